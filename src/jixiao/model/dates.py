@@ -1,0 +1,57 @@
+"""Days and years as they are printed."""
+
+import calendar
+import re
+from datetime import date
+from typing import Final
+
+_DAY: Final = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]|([-./])(\d{1,2})\4(\d{1,2}))", re.ASCII)
+_DEADLINE: Final = re.compile(
+    r"(?:于|在)?(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号]|(底|末)?)|年?(?:底|末))(之?前|以前)?(?:完成)?", re.ASCII
+)
+
+
+def day_in(text: str) -> date | None:
+    """The first full date in a text without spaces; None if there is none or no calendar has it."""
+    match = _DAY.search(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part and part.isdigit())
+    return _date(year, month, day)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text without spaces is a full date and nothing else."""
+    return _DAY.fullmatch(text) is not None
+
+
+def last_day(text: str) -> date | None:
+    """The last day that a deadline allows: 2020年12月底前, 2020年年底前, 2020年12月31日前, 2020年12月.
+
+    以前 and 前 include the day named, as 以上 and 以下 include their number. 2020年12月前 is left alone: it
+    may mean the end of November or of December.
+    """
+    if is_day(text):
+        return day_in(text)
+    match = _DEADLINE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, end, before = match.groups()
+    if month is None:
+        return _date(int(year), 12, 31)
+    if day is not None:
+        return _date(int(year), int(month), int(day))
+    return None if before and not end else _month_end(int(year), int(month))
+
+
+def _month_end(year: int, month: int) -> date | None:
+    if not 1 <= month <= 12 or not year:
+        return None
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,73 @@
+"""A document before it means anything: paragraphs and tables in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph outside tables; `text` is as printed, `line` its Place.line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. row and col count from 0 in the resolved grid; a merged cell stands once, at its top left.
+
+    text: as printed, line breaks joined. lines: the printed lines that are not blank.
+    """
+
+    text: str
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    place: Place
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of `rows` × `cols`. In a ragged table (text without spans) rows are shorter than `cols`."""
+
+    ordinal: int
+    rows: int
+    cols: int
+    cells: tuple[Cell, ...]
+    ragged: bool = False
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Rows × cols; each cell stands at every position that it spans, None where nothing is."""
+        grid: list[list[Cell | None]] = [[None] * self.cols for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.rowspan):
+                for col in range(cell.col, cell.col + cell.colspan):
+                    grid[row][col] = cell
+        return grid
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a reader makes of a file's bytes. `format` is what the content is (docx, txt …), whatever the suffix says.
+
+    notes: what the reader left aside, in Chinese, one sentence each.
+    """
+
+    file: str
+    format: str
+    blocks: tuple[Paragraph | Table, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs outside tables, in order."""
+        return (block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """The tables, in order."""
+        return (block for block in self.blocks if isinstance(block, Table))

@@ -1,0 +1,175 @@
+"""The closed vocabularies of the field. Printed text stands beside them; docs/glossary.md has the English names."""
+
+import unicodedata
+from enum import StrEnum
+from typing import Final, TypeVar
+
+_T = TypeVar("_T")
+
+
+class Op(StrEnum):
+    """How a target or an actual value is to be read."""
+
+    AT_LEAST = ">="
+    MORE = ">"
+    EQUAL = "="
+    AT_MOST = "<="
+    LESS = "<"
+    BETWEEN = "between"
+    BEFORE = "before"
+    NONE = "none"  # a bare number: no operator was printed
+    TEXT = "text"
+    UNREAD = "unread"
+
+
+class Kind(StrEnum):
+    """Kinds of document."""
+
+    TARGET = "target"
+    SELF_EVALUATION = "self-evaluation"
+    MONITORING = "monitoring"
+    DEPARTMENT = "department"
+    REVIEW = "review"
+    REPORT = "report"
+
+
+class FundSource(StrEnum):
+    """Rows of the funds block."""
+
+    TOTAL = "total"
+    CENTRAL = "central"
+    PROVINCIAL = "provincial"
+    MUNICIPAL = "municipal"
+    DISTRICT = "district"
+    FISCAL = "fiscal"
+    CARRYOVER = "carryover"
+    DEDICATED = "dedicated"
+    UNIT = "unit"
+    OTHER = "other"
+
+
+class Scope(StrEnum):
+    """Which period a goal speaks of."""
+
+    OVERALL = "overall"
+    STAGE = "stage"
+    ANNUAL = "annual"
+
+
+class Level1(StrEnum):
+    """一级指标, the class of an indicator."""
+
+    COST = "成本指标"
+    OUTPUT = "产出指标"
+    BENEFIT = "效益指标"
+    SATISFACTION = "满意度指标"
+    OTHER = "其他"
+
+
+class Level2(StrEnum):
+    """二级指标."""
+
+    QUANTITY = "数量指标"
+    QUALITY = "质量指标"
+    TIMELINESS = "时效指标"
+    COST = "成本指标"
+    ECONOMIC_COST = "经济成本指标"
+    SOCIAL_COST = "社会成本指标"
+    ENVIRONMENTAL_COST = "生态环境成本指标"
+    ECONOMIC = "经济效益指标"
+    SOCIAL = "社会效益指标"
+    ECOLOGICAL = "生态效益指标"
+    SUSTAINABLE = "可持续影响指标"
+    SATISFACTION = "服务对象满意度指标"
+    OTHER = "其他"
+
+
+class Tier(StrEnum):
+    """The three options of a qualitative indicator."""
+
+    MET = "达成"
+    PARTIAL = "部分达成"
+    UNMET = "未达成"
+
+
+class Origin(StrEnum):
+    """Where a row's points come from."""
+
+    COMPUTED = "computed"
+    JUDGED = "judged"
+    BLANK = "blank"
+    WAIVED = "waived"
+
+
+class Grade(StrEnum):
+    """评价等级, best first."""
+
+    EXCELLENT = "优"
+    GOOD = "良"
+    FAIR = "中"
+    POOR = "差"
+
+
+# Words of an actual value that say the work was not done. 未发生 (故障) is no such word: it says that something bad did
+# not happen.
+NOT_DONE: Final = (
+    "未开展",
+    "未实施",
+    "未完成",
+    "未启动",
+    "未组织",
+    "未进行",
+    "未执行",
+    "未达成",
+    "没有开展",
+    "暂未",
+    "尚未",
+)
+
+# Words of an actual or target cell that say the row does not apply.
+WAIVED: Final = ("不适用", "不涉及")
+
+_LEVEL1: Final = (
+    ("满意", Level1.SATISFACTION),
+    ("成本", Level1.COST),
+    ("产出", Level1.OUTPUT),
+    ("效益", Level1.BENEFIT),
+    ("效果", Level1.BENEFIT),
+)
+_LEVEL2: Final = (
+    ("满意", Level2.SATISFACTION),
+    ("可持续", Level2.SUSTAINABLE),
+    ("经济成本", Level2.ECONOMIC_COST),
+    ("社会成本", Level2.SOCIAL_COST),
+    ("环境成本", Level2.ENVIRONMENTAL_COST),
+    ("经济效", Level2.ECONOMIC),
+    ("社会效", Level2.SOCIAL),
+    ("生态效", Level2.ECOLOGICAL),
+    ("环境效", Level2.ECOLOGICAL),
+    ("数量", Level2.QUANTITY),
+    ("质量", Level2.QUALITY),
+    ("时效", Level2.TIMELINESS),
+    ("成本", Level2.COST),
+)
+
+
+def fold(text: str) -> str:
+    """Text for matching only: NFKC, without any white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def level1_of(text: str | None) -> Level1 | None:
+    """The class that a printed 一级指标 means; None where nothing was read."""
+    return _first(text, _LEVEL1, Level1.OTHER)
+
+
+def level2_of(text: str | None) -> Level2 | None:
+    """The class that a printed 二级指标 means; None where nothing was read."""
+    return _first(text, _LEVEL2, Level2.OTHER)
+
+
+def _first(text: str | None, words: tuple[tuple[str, _T], ...], otherwise: _T) -> _T | None:
+    if text is None:
+        return None
+    folded = fold(text)
+    return next((value for word, value in words if word in folded), otherwise)
