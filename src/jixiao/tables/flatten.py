@@ -1,0 +1,205 @@
+"""Evaluations to tables: one batch, however many there are."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+import polars as pl
+
+from jixiao.law.snapshot import Law
+from jixiao.model.evaluation import Evaluation, FundLine, Group, Indicator, Quantity
+from jixiao.model.number import MONEY_UNITS, Number, fits, in_yuan, known, step
+from jixiao.model.terms import NOT_DONE, FundSource, Grade, Op, fold, level1_of, level2_of
+from jixiao.scoring.quantities import comparable
+from jixiao.tables.schema import KEY, KEYS, LAW, TABLES, blank_bit, has_bits
+
+Cells = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The flat tables of a batch, and the way back.
+
+    frames: a frame for each table; rows of `project` are in the order of the evaluations. paths: for each table and row
+    id, the row's path in its evaluation ("indicators[7]").
+    """
+
+    frames: Mapping[str, pl.DataFrame]
+    paths: Mapping[str, Sequence[str]]
+
+
+def flatten(evaluations: Sequence[Evaluation], laws: Sequence[Law]) -> Tables:
+    """The tables of some evaluations, each judged under the law at the same position.
+
+    Raises:
+        ValueError: a number does not fit its column; forms report such cells as troubles instead.
+    """
+    snapshots = list({id(law): law for law in laws}.values())
+    law_ids = {id(law): i for i, law in enumerate(snapshots)}
+    batch = _Batch()
+    for evaluation, law in zip(evaluations, laws, strict=True):
+        project = len(batch.rows["project"])
+        batch.add("project", "", _project(evaluation) | {"project.law": law_ids[id(law)]})
+        first_group = len(batch.rows["group"])
+        for n, line in enumerate(evaluation.funds):
+            batch.add("fund", f"funds[{n}]", _fund(line) | {"fund.project": project})
+        for n, group in enumerate(evaluation.groups):
+            batch.add("group", f"groups[{n}]", _group(group) | {"group.project": project})
+        for n, row in enumerate(evaluation.indicators):
+            placed = _memberships(row, evaluation.groups, first_group) | {"indicator.project": project}
+            batch.add("indicator", f"indicators[{n}]", _indicator(row) | placed)
+    for law in snapshots:
+        batch.add("law", "", _law(law))
+    return Tables({table: _frame(table, rows) for table, rows in batch.rows.items()}, batch.paths)
+
+
+class _Batch:
+    """Rows on their way into frames."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[Cells]] = {table: [] for table in TABLES}
+        self.paths: dict[str, list[str]] = {table: [] for table in TABLES}
+
+    def add(self, table: str, path: str, cells: Cells) -> None:
+        self.rows[table].append(cells | {f"{table}.id": len(self.rows[table])})
+        self.paths[table].append(path)
+
+
+def _project(evaluation: Evaluation) -> Cells:
+    total = evaluation.total
+    line = evaluation.fund_total or FundLine(FundSource.TOTAL, "", "", weight="", score="", rate="")
+    printed: dict[str, Number | str] = {
+        "total_weight": total.weight,
+        "total_score": total.score,
+        "grade": total.grade or "",
+        "rate": line.rate,
+        "execution_weight": line.weight,
+        "execution_score": line.score,
+    }
+    grade = (total.grade or "")[:1]
+    return {
+        "project.name": evaluation.project.name,
+        "project.grade": grade if grade in set(Grade) else None,
+        "project.has": has_bits(set(evaluation.columns)),
+        "project.blank": sum(blank_bit("project", name) for name, value in printed.items() if value == ""),
+        **_money("project", line, ("initial", "budget", "executed")),
+        **_numbers("project", {name: value for name, value in printed.items() if name != "grade"}),
+    }
+
+
+def _fund(line: FundLine) -> Cells:
+    empty = sum(blank_bit("fund", name) for name in ("initial", "budget", "executed") if getattr(line, name) == "")
+    return {
+        "fund.source": line.source.value,
+        "fund.label": line.label,
+        "fund.blank": empty,
+        **_money("fund", line, ("initial", "budget", "executed")),
+    }
+
+
+def _group(group: Group) -> Cells:
+    return {
+        "group.label": group.level2 or group.level1,
+        "group.of_level2": group.level2 is not None,
+        "group.blank": blank_bit("group", "weight") if group.weight == "" else 0,
+        **_numbers("group", {"weight": group.weight}),
+    }
+
+
+def _indicator(row: Indicator) -> Cells:
+    target, actual = row.target_parsed, row.actual_parsed
+    pair = comparable(target, actual)
+    empty = sum(blank_bit("indicator", name) for name in ("weight", "score") if getattr(row, name) == "")
+    cells: Cells = {name: getattr(row, name) for name in ("level3", "target", "actual", "reason")}
+    cells |= {
+        "level1": _value(level1_of(row.level1)),
+        "level2": _value(level2_of(row.level2)),
+        "blank": empty,
+        "op": _known_op(target),
+        "actual_op": _known_op(actual),
+        "t": pair.low if pair else None,
+        "t_high": pair.high if pair else None,
+        "v": pair.actual if pair else None,
+        "unit": pair.unit if pair else None,
+        "numeric": _numeric(target, actual),
+        "repeats": _same_words(row.target, row.actual),
+        "not_done": None if row.actual is None else any(word in fold(row.actual) for word in NOT_DONE),
+    }
+    named = {f"indicator.{name}": value for name, value in cells.items()}
+    return named | _numbers("indicator", {"weight": row.weight, "score": row.score})
+
+
+def _known_op(quantity: Quantity) -> str | None:
+    return None if quantity.op is Op.UNREAD else quantity.op.value
+
+
+def _numeric(target: Quantity, actual: Quantity) -> bool | None:
+    """Whether a formula speaks of the row: an operator was printed, and both sides are numbers."""
+    if Op.UNREAD in (target.op, actual.op):
+        return None
+    return target.op not in (Op.NONE, Op.BEFORE) and target.is_number and actual.is_number
+
+
+def _same_words(target: str | None, actual: str | None) -> bool | None:
+    if target is None or actual is None:
+        return None
+    return fold(target).rstrip("。") == fold(actual).rstrip("。") != ""
+
+
+def _memberships(row: Indicator, groups: Sequence[Group], first: int) -> Cells:
+    """A row belongs to the printed weight of its level 1 and to that of its level 2, where such weights are printed."""
+    key1, key2 = fold(row.level1 or ""), fold(row.level2 or "")
+    cells: Cells = {}
+    for position, group in enumerate(groups, first):
+        if fold(group.level1) == key1:
+            if group.level2 is None:
+                cells["indicator.group"] = position
+            elif fold(group.level2) == key2:
+                cells["indicator.subgroup"] = position
+    return cells
+
+
+def _law(law: Law) -> Cells:
+    reading: dict[Any, Callable[[str], Any]] = {pl.Boolean: law.flag, pl.String: law.word}
+    return {
+        f"law.{name}": reading.get(column.dtype, law.number)(column.field)
+        for name, column in LAW.items()
+        if column.field in law.entries
+    }
+
+
+def _money(table: str, line: FundLine, names: Iterable[str]) -> Cells:
+    """Amounts in 元; a unit that is not known leaves them unknown."""
+    if line.money_unit not in MONEY_UNITS:
+        return {}
+    amounts = {name: known(value) for name, value in zip(names, attrgetter(*names)(line), strict=True)}
+    return _exact(table, {name: value and in_yuan(value, line.money_unit) for name, value in amounts.items()}, 2)
+
+
+def _numbers(table: str, values: Mapping[str, Number | str]) -> Cells:
+    return _exact(table, {name: value if isinstance(value, Decimal) else None for name, value in values.items()}, 6)
+
+
+def _exact(table: str, values: Mapping[str, Decimal | None], places: int) -> Cells:
+    cells: Cells = {}
+    for name, value in values.items():
+        if value is None:
+            continue
+        if not fits(value, places):
+            raise ValueError(f"{table}.{name} cannot hold {value}")
+        cells[f"{table}.{name}"] = value
+        if f"{name}_half" in TABLES[table]:
+            cells[f"{table}.{name}_half"] = step(value) / 2
+    return cells
+
+
+def _value(term: Any) -> str | None:
+    return None if term is None else term.value
+
+
+def _frame(table: str, rows: Sequence[Cells]) -> pl.DataFrame:
+    types = {f"{table}.{name}": KEY for name in KEYS[table]}
+    types |= {f"{table}.{name}": column.dtype for name, column in TABLES[table].items()}  # type: ignore[misc]
+    return pl.DataFrame({name: pl.Series([row.get(name) for row in rows], dtype=kind) for name, kind in types.items()})
