@@ -1,0 +1,55 @@
+"""Cells of a Word table, each with its own width, put on one grid."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from jixiao.model.layout import Cell, Table
+from jixiao.model.place import Place
+from jixiao.readers.cells import cell, check_size
+
+
+class Grid:
+    """Takes a table's cells from left to right, row by row."""
+
+    def __init__(self, file: str, ordinal: int) -> None:
+        self._file = file
+        self._ordinal = ordinal
+        self._cells: list[Cell] = []
+        self._row = -1
+        self._col = self._cols = 0
+        # By first column, the index of the cell that is merged downwards, in the row above and in this one.
+        self._above: dict[int, int] = {}
+        self._here: dict[int, int] = {}
+
+    def start_row(self, skipped: int) -> None:
+        """Begin a row whose first cell stands `skipped` columns from the left."""
+        self._row += 1
+        self._col = skipped
+        self._above, self._here = self._here, {}
+
+    def add(self, lines: Iterable[str], span: int, merge: str) -> None:
+        """Add a cell `span` columns wide.
+
+        merge: "restart" lets it be prolonged downwards; "continue" prolongs the merged cell of the same width above,
+        and what it holds is not printed; where no such cell is, it stands for itself. "" is a plain cell.
+
+        Raises:
+            InputError: the table has become too big.
+        """
+        end = self._col + span
+        check_size(self._file, self._ordinal, self._row + 1, end)
+        index = self._above.get(self._col) if merge == "continue" else None
+        if index is not None and self._cells[index].colspan == span:
+            self._cells[index] = replace(self._cells[index], rowspan=self._cells[index].rowspan + 1)
+        else:
+            index = len(self._cells)
+            place = Place(table=self._ordinal, row=self._row + 1, col=self._col + 1)
+            self._cells.append(replace(cell(lines, self._row, self._col, place), colspan=span))
+        if merge:
+            self._here[self._col] = index
+        self._col = end
+        self._cols = max(self._cols, end)
+
+    def table(self) -> Table:
+        """What was added."""
+        return Table(self._ordinal, self._row + 1, self._cols, tuple(self._cells))

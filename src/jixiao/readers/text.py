@@ -1,0 +1,163 @@
+"""Plain text → Layout.
+
+Tables in text come in two styles. Either a tab opens a cell, one cell a line, and an empty line ends the row; or each
+line is a row with tabs between its cells. Everything else is prose.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from jixiao.model.errors import InputError
+from jixiao.model.layout import Layout, Paragraph, Table
+from jixiao.model.place import Place
+from jixiao.readers.cells import cell, check_size
+
+MAX_BYTES = 8 << 20
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What is left to guess where neither UTF-8 nor GB18030 holds: UTF-16 without its mark.
+_GUESSED = ["utf_16_le", "utf_16_be"]
+# What no text holds: the control characters other than white space, Word's cell mark and the end-of-file mark.
+_BINARY = re.compile(r"[\x00-\x06\x08\x0e-\x19\x1b-\x1f]")
+# A label set upright is broken by empty lines between its characters; a longer line after an empty one is prose.
+_UPRIGHT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """One cell: the number of its first line, and its lines."""
+
+    number: int
+    lines: list[str]
+
+
+_Row = list[_Printed]
+
+
+def read_text(data: bytes, file: str) -> Layout:
+    """The paragraphs and ragged tables of a plain text.
+
+    Raises:
+        InputError: the bytes are not text, or there is too much of it.
+    """
+    lines = _decode(data, file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blocks: list[Paragraph | Table] = []
+    at = ordinal = 0
+    while at < len(lines):
+        end, rows = _rows(lines, at) if "\t" in lines[at] else (at + 1, [])
+        if len(rows) > 1 and any(len(row) > 1 for row in rows):
+            ordinal += 1
+            blocks.append(_table(rows, ordinal, file))
+        else:
+            prose = ((number, lines[number - 1]) for number in range(at + 1, end + 1))
+            blocks += (Paragraph(text.strip("\t"), number) for number, text in prose if text.strip())
+        at = end
+    return Layout(file, "txt", tuple(blocks))
+
+
+def _decode(data: bytes, file: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise InputError(file, f"文本过大（上限 {MAX_BYTES >> 20} MiB）", "请只保留自评表或报告本身")
+    for encoding in [name for bom, name in _BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _BINARY.search(text):
+            return text
+    return _guess(data, file)
+
+
+def _guess(data: bytes, file: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=_GUESSED).best()
+    text = str(best) if best else "\0"
+    if _BINARY.search(text):
+        raise InputError(
+            file,
+            "不是文本文件，或文字编码无法识别",
+            "请用 WPS 或 Word 打开原文件，另存为 .docx，或另存为 UTF-8 编码的 .txt",
+        )
+    return text
+
+
+def _rows(lines: list[str], start: int) -> tuple[int, list[_Row]]:
+    """The rows of the table that starts at an index, and the index after it."""
+    block = takewhile(lambda line: "\t" in line, islice(lines, start, None))
+    if any("\t" in line[1:] for line in block):
+        return _row_a_line(lines, start)
+    return _cell_a_line(lines, start)
+
+
+def _row_a_line(lines: list[str], start: int) -> tuple[int, list[_Row]]:
+    rows: list[_Row] = []
+    at = start
+    while at < len(lines) and ("\t" in lines[at] or _blank(lines[at])):
+        if "\t" in lines[at]:
+            rows.append([_Printed(at + 1, [text]) for text in lines[at].split("\t")])
+        at += 1
+    return at, rows
+
+
+def _cell_a_line(lines: list[str], start: int) -> tuple[int, list[_Row]]:
+    rows: list[_Row] = []
+    widest = 0
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if line.startswith("\t"):
+            if at == start or _blank(lines[at - 1]):
+                widest = max(widest, len(rows[-1])) if rows else 0
+                rows.append([])
+            rows[-1] += (_Printed(at + 1, [text]) for text in line[1:].split("\t"))
+            at += 1
+        elif "\t" in line:
+            break
+        elif not _blank(line):
+            rows[-1][-1].lines.append(line)
+            at += 1
+        else:
+            ahead = _next(lines, at)
+            after = _upright(lines, ahead) if len(rows[-1]) < widest else ahead
+            rows[-1][-1].lines.extend(lines[ahead:after])
+            at = after
+            if at < len(lines) and "\t" not in lines[at]:
+                break
+    return at, rows
+
+
+def _next(lines: list[str], at: int) -> int:
+    """The index of the next line that is not blank, or the end."""
+    while at < len(lines) and _blank(lines[at]):
+        at += 1
+    return at
+
+
+def _upright(lines: list[str], start: int) -> int:
+    """The index after a label set upright, which another cell of the row follows at once; `start` if there is none."""
+    at = start
+    while at < len(lines) and "\t" not in lines[at] and len(lines[at].strip()) <= _UPRIGHT:
+        at += 1
+    return at if at < len(lines) and "\t" in lines[at] and not _blank(lines[at - 1]) else start
+
+
+def _blank(line: str) -> bool:
+    return "\t" not in line and not line.strip()
+
+
+def _table(rows: list[_Row], ordinal: int, file: str) -> Table:
+    cols = max(len(row) for row in rows)
+    check_size(file, ordinal, len(rows), cols)
+    cells = (
+        cell(printed.lines, row, col, Place(table=ordinal, row=row + 1, col=col + 1, line=printed.number))
+        for row, printed_row in enumerate(rows)
+        for col, printed in enumerate(printed_row)
+    )
+    return Table(ordinal, len(rows), cols, tuple(cells), ragged=True)

@@ -1,0 +1,56 @@
+"""Walking WordprocessingML, transitional or strict: names are compared without their namespace."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+Element = etree._Element
+
+# What only wraps other content; deletions and the old place of moved text are what the author took out.
+_WRAPPERS = frozenset(
+    {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "fldSimple", "hyperlink", "dir", "bdo"}
+)
+_REMOVED = frozenset({"del", "moveFrom"})
+
+
+def name_of(element: Element) -> str:
+    """The tag without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def flow(parent: Element) -> Iterator[Element]:
+    """The children as they are printed: wrappers opened, deletions left out, one of two alternatives."""
+    for element in parent:
+        name = name_of(element)
+        if name in _WRAPPERS:
+            yield from flow(element)
+        elif name == "AlternateContent":
+            chosen = child(element, "Choice")
+            chosen = child(element, "Fallback") if chosen is None else chosen
+            if chosen is not None:
+                yield from flow(chosen)
+        elif name not in _REMOVED:
+            yield element
+
+
+def child(parent: Element | None, *names: str) -> Element | None:
+    """The first child of that name, or the descendant along several names; None where a step is missing."""
+    for name in names:
+        parent = next((element for element in (parent if parent is not None else ()) if name_of(element) == name), None)
+    return parent
+
+
+def value(parent: Element | None, *names: str, default: str = "") -> str:
+    """The attribute `val` of the descendant along those names; the default where either is missing."""
+    element = child(parent, *names)
+    return default if element is None else attribute(element, "val", default)
+
+
+def number(text: str, default: int) -> int:
+    """A whole number as XML spells it; the default for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+def attribute(element: Element, name: str, default: str = "") -> str:
+    """An attribute whatever its namespace."""
+    return next((str(text) for key, text in element.attrib.items() if str(key).rpartition("}")[2] == name), default)

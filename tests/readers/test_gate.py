@@ -1,0 +1,174 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jixiao.model.errors import InputError
+from jixiao.model.layout import Layout
+from jixiao.readers import read_layout
+from jixiao.readers.docx import read_docx
+from jixiao.readers.gate import MAX_BYTES, format_of
+from jixiao.readers.text import read_text
+from readers.words import p, package, relationships, tbl, tc, tr, word_parts
+
+WORD = package(word_parts(p("一、基本情况") + tbl(tr(tc("项目名称"), tc("道路保洁")))))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+
+
+def refusal(path):
+    with pytest.raises(InputError) as caught:
+        read_layout(path)
+    assert caught.value.file == path.name
+    assert caught.value.remedy
+    return caught.value.cause
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "文件是空的"),
+        (b" \r\n\t", "文件是空的"),
+        ("\ufeff　\n".encode(), "文件里没有文字"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "这是图片"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "这是图片"),
+        (b"GIF89a" + bytes(64), "这是图片"),
+        (b"%PDF-1.7\n", "这是 PDF"),
+        (b"{\\rtf1\\ansi", "这是 RTF"),
+        (b"Rar!\x1a\x07", "这是压缩包"),
+        (b"\r\n<!DOCTYPE html><html>", "这是网页"),
+        (b"\xef\xbb\xbf<html>", "这是网页"),
+        (b'<?xml version="1.0"?><w:wordDocument/>', "这是 XML 文件"),
+        (OLE, "这是旧版 Word 文档"),
+        (OLE + "Workbook".encode("utf-16-le"), "这是旧版 Excel"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "文件设有打开密码"),
+        (b"PK\x03\x04" + bytes(100), "文件已损坏"),
+        (WORD[:-30], "文件已损坏"),
+        (b"BM" + bytes(64), "不是文本文件"),
+    ],
+)
+def test_a_file_named_docx_is_taken_for_what_it_is(write, data, cause):
+    assert refusal(write(data)).startswith(cause)
+
+
+@pytest.mark.parametrize(
+    ("parts", "cause"),
+    [
+        ({"甲.txt": "文字"}, "这是压缩包"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text"}, "这是 OpenDocument"),
+        ({"OFD.xml": "<OFD/>"}, "这是 OFD"),
+        ({"_rels/.rels": relationships(officeDocument="xl/book.xml"), "xl/book.xml": "<workbook/>"}, "这是 Excel"),
+        ({"_rels/.rels": relationships(officeDocument="ppt/p.xml"), "ppt/p.xml": "<presentation/>"}, "这是演示文稿"),
+        ({"[Content_Types].xml": "<Types/>"}, "Word 文档不完整"),
+        (word_parts("") | {"word/document.xml": "<w:document"}, "文件已损坏"),
+        (word_parts(""), "文件里没有文字"),
+        (word_parts(tbl(tr(tc(""), tc("")))), "文件里没有文字"),
+        (word_parts(p("文字")) | {"1.xml": "0" * (2 << 20)}, "文件异常"),
+        (word_parts(p("文字")) | {f"{count}.xml": "" for count in range(2000)}, "文件异常"),
+    ],
+)  # fmt: skip
+def test_a_package_that_is_no_word_document_is_refused(write, parts, cause):
+    assert refusal(write(parts)).startswith(cause)
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><d>&b;</d>',
+        '<!DOCTYPE d SYSTEM "file:///etc/passwd"><d/>',
+        '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>',
+    ],
+)
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "_rels/.rels"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_declaration_is_refused(write, declaration, part, encoding):
+    assert refusal(write(word_parts(p("文字")) | {part: declaration.encode(encoding)})).startswith(
+        "文件里有 XML 实体声明"
+    )
+
+
+def test_a_member_with_a_password_is_refused(write):
+    data = bytearray(WORD)
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + offset] |= 1
+    assert refusal(write(bytes(data))) == "文件设有打开密码"
+
+
+@pytest.mark.parametrize("wrap", ["w:sdtContent", "w:ins", "w:r", "w:tbl"])
+@pytest.mark.parametrize("depth", [40, 240, 300, 5000])
+def test_deep_nesting_is_read_or_refused(wrap, depth):
+    inside = f"<{wrap}>" * depth + p("深") + f"</{wrap}>" * depth
+    if wrap == "w:tbl":
+        inside = "<w:tbl><w:tr><w:tc>" * (depth // 3) + p("深") + "</w:tc></w:tr></w:tbl>" * (depth // 3)
+    data = package(word_parts(inside))
+    if depth > 256:
+        with pytest.raises(InputError, match="文件已损坏"):
+            read_docx(data, "报告.docx")
+    else:
+        assert isinstance(read_docx(data, "报告.docx"), Layout)
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path):
+    assert refusal(tmp_path / "没有.docx") == "找不到文件"
+    assert refusal(tmp_path) == "这是文件夹，不是文件"
+    assert refusal(tmp_path / "a\0b") == "找不到文件"
+
+
+def test_a_file_that_is_too_big_is_not_read(tmp_path):
+    path = tmp_path / "大.docx"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert refusal(path).startswith("文件过大")
+
+
+def test_the_suffix_decides_nothing(write):
+    assert read_layout(write(WORD, "报告.txt")).format == "docx"
+    assert read_layout(write("绩效".encode(), "报告.docx")).format == "txt"
+
+
+def test_messages_carry_the_name_that_the_caller_gives(write):
+    assert read_layout(write(WORD), "甲单位/报告.docx").file == "甲单位/报告.docx"
+    with pytest.raises(InputError, match="文件是空的") as caught:
+        read_layout(write(b""), "甲单位/空.docx")
+    assert str(caught.value).startswith("甲单位/空.docx：文件是空的\n怎么办：")
+
+
+def reads_or_refuses(data):
+    try:
+        layout = read_docx(data, "f") if format_of(data, "f") == "docx" else read_text(data, "f")
+    except InputError:
+        return
+    for table in layout.tables:
+        assert len(table.grid()) == table.rows
+
+
+FUZZ = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+STORED = package(word_parts(p("一、")), stored=True)
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4), st.integers(0, 4)), min_size=1, max_size=5)
+
+
+def damaged(data, edits):
+    for share, new, dropped in edits:
+        at = int(share * len(data))
+        data = data[:at] + new + data[at + dropped :]
+    return data
+
+
+@FUZZ
+@given(
+    st.sampled_from([WORD, STORED, "\t项目\n\t名称\n\n\t甲\n\t1\n".encode(), "绩效\t得分\n".encode("gb18030")]), EDITS
+)
+def test_damaged_bytes_are_read_or_refused(data, edits):
+    reads_or_refuses(damaged(data, edits))
+
+
+@FUZZ
+@given(EDITS)
+def test_damaged_xml_is_read_or_refused(edits):
+    parts = word_parts(p("一、") + tbl(tr(tc("甲", '<w:gridSpan w:val="2"/>'), tc("乙"))))
+    broken = {name: damaged(text.encode(), edits) for name, text in parts.items() if name == "word/document.xml"}
+    reads_or_refuses(package(parts | broken))
+
+
+@FUZZ
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused(data):
+    reads_or_refuses(data)
