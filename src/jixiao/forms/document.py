@@ -1,0 +1,95 @@
+"""A document: its forms, and the prose around them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from jixiao.forms.claims import read_claims
+from jixiao.forms.labels import names
+from jixiao.forms.notes import Notes
+from jixiao.forms.rows import rows_of
+from jixiao.forms.sections import read_sections
+from jixiao.forms.self_evaluation import forms_in, read_form
+from jixiao.model.characters import narrow
+from jixiao.model.dates import day_in, is_day
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.layout import Layout, Table
+from jixiao.model.place import Place
+from jixiao.model.terms import Kind
+
+# 2020年度 says more than 2020年, so it is looked for first.
+_YEARS: Final = (re.compile(r"(?<!\d)((?:19|20)\d\d)年度", re.ASCII), re.compile(r"(?<!\d)((?:19|20)\d\d)年", re.ASCII))
+# A signature date stands in the last paragraphs.
+_TAIL: Final = 10
+# 2021年12月31日, with a colon before it and room for two spaces.
+_DATE_LENGTH: Final = 14
+
+
+def read_forms(layout: Layout) -> list[Evaluation]:
+    """The evaluations of a document: one for each form; one of kind report for prose with headings; none otherwise.
+
+    The prose goes with the first form. What is not understood is a trouble of its evaluation; nothing is raised.
+    """
+    forms = forms_in(row for table in layout.tables for row in rows_of(table))
+    notes = Notes()
+    sections = read_sections(layout, notes)
+    if not forms and not any(section.level for section in sections):
+        return []
+    main = read_form(forms[0], layout.file, notes) if forms else Evaluation(layout.file, Kind.REPORT, "prose")
+    claims = read_claims(layout)
+    for at, claim in enumerate(claims):
+        notes.source(f"claims[{at}]", claim.place, claim.raw)
+    main = replace(main, report_date=_report_date(layout, notes), sections=sections, claims=claims)
+    evaluations = [_finish(main, layout, notes)]
+    for form in forms[1:]:
+        notes = Notes()
+        evaluations.append(_finish(read_form(form, layout.file, notes), layout, notes))
+    return evaluations
+
+
+def _finish(evaluation: Evaluation, layout: Layout, notes: Notes) -> Evaluation:
+    project = replace(evaluation.project, year=_year(layout, notes))
+    return replace(
+        evaluation,
+        confidence=notes.confidence,
+        project=project,
+        troubles=tuple(notes.troubles),
+        sources=notes.sources,
+    )
+
+
+def _year(layout: Layout, notes: Notes) -> int | None:
+    """The fiscal year: the one that the document names most often; among equals the first."""
+    texts = list(_texts(layout))
+    for pattern in _YEARS:
+        hits = [(match[1], place, match[0]) for text, place in texts for match in pattern.finditer(text)]
+        if hits:
+            year = Counter(year for year, _, _ in hits).most_common(1)[0][0]
+            place, raw = next((place, raw) for hit, place, raw in hits if hit == year)
+            notes.source("project.year", place, raw)
+            return int(year)
+    return None
+
+
+def _report_date(layout: Layout, notes: Notes) -> date | None:
+    """The day after a label such as 报告日期, else the date that stands alone in one of the last paragraphs."""
+    lines = [(narrow(paragraph.text), paragraph) for paragraph in layout.paragraphs]
+    labelled = [(text.partition(label)[2], paragraph) for text, paragraph in lines for label in names("dates")]
+    signed = [(text, paragraph) for text, paragraph in reversed(lines[-_TAIL:]) if is_day(text)]
+    for text, paragraph in (*labelled, *signed):
+        day = day_in(text[:_DATE_LENGTH])
+        if day is not None:
+            notes.source("report_date", Place(line=paragraph.line), paragraph.text)
+            return day
+    return None
+
+
+def _texts(layout: Layout) -> Iterator[tuple[str, Place]]:
+    for block in layout.blocks:
+        if isinstance(block, Table):
+            yield from ((cell.text, cell.place) for cell in block.cells)
+        else:
+            yield block.text, Place(line=block.line)

@@ -1,0 +1,67 @@
+"""What the printed labels mean: labels.toml, matched without regard to spacing, width, punctuation and brackets."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jixiao.model.terms import fold
+
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_MARKS: Final = re.compile(r"[\s:,.;、。·★*/—_-]+")
+_ORDINAL: Final = re.compile(r"^\d+[.、]?|(?<!\d)\d+$")
+
+
+def bare(text: str) -> str:
+    """A label as it is compared: folded, without bracketed parts, punctuation and a number at either end."""
+    return _ORDINAL.sub("", _MARKS.sub("", _BRACKETS.sub("", fold(text))))
+
+
+@cache
+def _file() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files("jixiao.forms").joinpath("labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def names(block: str) -> Mapping[str, str]:
+    """Bare label → field, for one block of labels.toml."""
+    return {bare(label): field for field, labels in _file()[block].items() for label in labels}
+
+
+def field_of(block: str, text: str) -> str | None:
+    """The field that a printed label of this block means."""
+    return names(block).get(bare(text))
+
+
+def fields_of(block: str, texts: list[str]) -> dict[str, int]:
+    """Field → position of the first label that means it."""
+    found: dict[str, int] = {}
+    for position, text in enumerate(texts):
+        field = field_of(block, text)
+        if field is not None:
+            found.setdefault(field, position)
+    return found
+
+
+def without_prefix(block: str, text: str) -> str:
+    """A bare label without the words that may stand in front of it (其中)."""
+    label = bare(text)
+    for prefix in _file()["prefixes"][block]:
+        label = label.removeprefix(prefix)
+    return label
+
+
+def outline_level(text: str) -> int:
+    """The level that the official outline gives a title, 0 if it does not know it."""
+    return _outline().get(_title(text), 0)
+
+
+@cache
+def _outline() -> Mapping[str, int]:
+    return {_title(title): int(level) for level, titles in _file()["outline"].items() for title in titles}
+
+
+def _title(text: str) -> str:
+    return _MARKS.sub("", fold(text))

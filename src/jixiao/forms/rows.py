@@ -1,0 +1,111 @@
+"""Rows of a table, and which cell of a row stands below which header."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from jixiao.forms.labels import bare, field_of, fields_of, names
+from jixiao.forms.notes import ALIGNED, GUESSED, Notes
+from jixiao.model.layout import Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that cover one line of a table, left to right; a cell merged downwards stands in each of its rows."""
+
+    cells: tuple[Cell, ...]
+    ragged: bool
+    line: int
+
+    @property
+    def texts(self) -> list[str]:
+        """The printed texts."""
+        return [cell.text for cell in self.cells]
+
+    @property
+    def own(self) -> "Row":
+        """The row without the cells that began in a line above."""
+        return replace(self, cells=tuple(cell for cell in self.cells if cell.row == self.line))
+
+    @property
+    def first(self) -> Cell | None:
+        """The first cell that is not blank."""
+        return next((cell for cell in self.cells if cell.text.strip()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a block: its header row, and field → position in it."""
+
+    header: Row
+    at: Mapping[str, int]
+
+    @classmethod
+    def of(cls, block: str, header: Row) -> "Columns":
+        """The columns that the labels of a block of labels.toml name."""
+        return cls(header, fields_of(block, header.texts))
+
+    def pick(self, row: Row) -> dict[str, Cell]:
+        """Field → the row's cell in that column; a field without a cell is left out.
+
+        In a grid the cell that shares most columns with the header's. In ragged text positions count from the right,
+        for what is missing in such rows are the labels at the left.
+        """
+        if row.ragged:
+            shift = len(row.cells) - len(self.header.cells)
+            return {field: row.cells[at + shift] for field, at in self.at.items() if at + shift >= 0}
+        below = {field: _below(self.header.cells[at], row.cells) for field, at in self.at.items()}
+        return {field: cell for field, cell in below.items() if cell}
+
+    def report_lost(self, row: Row, cells: Mapping[str, Cell], notes: Notes) -> None:
+        """Note the columns for which `pick` found no cell in a row."""
+        lost = [self.header.cells[at].text.strip() for field, at in self.at.items() if field not in cells]
+        if lost:
+            notes.trouble("short-row", f"这一行的单元格比表头少，没有读到：{'、'.join(lost)}", row.cells[0].place)
+
+    def confidence(self, row: Row) -> Decimal:
+        """How sure the alignment of this row is."""
+        return GUESSED if row.ragged and len(row.cells) != len(self.header.cells) else ALIGNED
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows of a table; rows of text that lost the break before an indicator header are parted."""
+    lines: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        for line in range(cell.row, cell.row + cell.rowspan):
+            lines.setdefault(line, []).append(cell)
+    for line in sorted(lines):
+        row = Row(tuple(sorted(lines[line], key=lambda cell: cell.col)), table.ragged, line)
+        yield from _parted(row) if table.ragged else (row,)
+
+
+def _below(header: Cell, cells: tuple[Cell, ...]) -> Cell | None:
+    def shared(cell: Cell) -> int:
+        return min(header.col + header.colspan, cell.col + cell.colspan) - max(header.col, cell.col)
+
+    best = max(cells, key=shared, default=None)
+    return best if best and shared(best) > 0 else None
+
+
+def _parted(row: Row) -> Iterator[Row]:
+    """A row in which 一级指标 follows cells that are no labels lost its break there: two rows.
+
+    The label at the left of the second row then hangs as a last line in the cell before it
+    (“全部完成” / “标” of 绩效指标).
+    """
+    start = next((at for at, text in enumerate(row.texts) if field_of("indicators", text) == "level1"), 0)
+    before = row.cells[:start]
+    if all(not cell.text.strip() or field_of("blocks", cell.text) for cell in before):
+        yield row
+        return
+    *others, last = before
+    label = last.lines[-1] if len(last.lines) > 1 and _ends_block_label(last.lines[-1]) else ""
+    kept = replace(last, text=last.text.removesuffix(label).rstrip(), lines=last.lines[:-1]) if label else last
+    hanging = replace(last, text=label.strip(), lines=(label,) if label else ())
+    yield replace(row, cells=(*others, kept))
+    yield replace(row, cells=(hanging, *row.cells[start:]))
+
+
+def _ends_block_label(line: str) -> bool:
+    end = bare(line)
+    return end != "" and any(label.endswith(end) for label in names("blocks"))
