@@ -1,0 +1,1 @@
+"""Checks: one file each, found by a walk over this folder (docs/architecture.md)."""

@@ -1,0 +1,167 @@
+"""What a check is: its declaration, and the catalogue of all of them."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as keep
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any, Final
+
+import polars as pl
+
+import jixiao.checks
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Severity
+from jixiao.model.place import Place
+from jixiao.tables.words import Row, Rule
+
+ERROR: Final = Severity.ERROR
+WARNING: Final = Severity.WARNING
+HINT: Final = Severity.HINT
+
+document: Final = "document"
+_CODE: Final = re.compile(r"[a-z]{2}\d{2}")
+# What a reviewer wants to see first; also the families that there are.
+FAMILIES: Final = ("RD", "SC", "BG", "WT", "EV", "AC", "EX", "IN", "CX", "CM", "TM", "FM")
+_PARTS: Final = ("为什么要查", "怎么改", "不适用于")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check on the document found: the field or the words, and the facts of the message."""
+
+    field: str
+    place: Place | None = None
+    facts: Mapping[str, str] = keep(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A check on the document could not be decided: the fields that are missing."""
+
+    missing: tuple[str, ...]
+
+
+class NotApplicable:
+    """A check on the document has nothing to look at."""
+
+
+NOT_APPLICABLE: Final = NotApplicable()
+Answer = Sequence[Fault] | Unsure | NotApplicable
+DocumentRule = Callable[[Evaluation], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The arguments of the decorator."""
+
+    code: str
+    on: str
+    at: str
+    severity: Severity
+    basis: tuple[str, ...]
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check, read from its file.
+
+    rule: the expressions of a check on figures, or the function of one on the document. says: the message, with the
+    names of columns and facts in braces. why, remedy, exclusions: the parts of the docstring. fires, silent, apart,
+    unsure: named examples that fail, pass, do not apply, and cannot be decided.
+    """
+
+    head: Head
+    slug: str
+    title: str
+    why: str
+    remedy: str
+    exclusions: str
+    rule: Rule | DocumentRule
+    says: str
+    facts: Mapping[str, pl.Expr]
+    fires: Mapping[str, Any]
+    silent: Mapping[str, Any]
+    apart: Mapping[str, Any]
+    unsure: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """Two letters and two digits, never used again."""
+        return self.head.code
+
+
+def check(
+    code: str,
+    *,
+    on: Row | str,
+    at: str,
+    severity: Severity,
+    basis: list[str],
+    since: str = "0.1.0",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declares the function below it as a check.
+
+    on: the table whose rows it judges, or `document`. at: the column that a finding points at. basis: ids of acts.
+    """
+    table = on.table if isinstance(on, Row) else on
+
+    def declare(function: Callable[..., Any]) -> Callable[..., Any]:
+        function.head = Head(code, table, at, severity, tuple(basis), since)  # type: ignore[attr-defined]
+        return function
+
+    return declare
+
+
+@cache
+def catalogue() -> Mapping[str, Check]:
+    """All checks by code, in the order of the families."""
+    names = sorted(module.name for module in iter_modules(jixiao.checks.__path__) if _CODE.fullmatch(module.name))
+    found = [_read(import_module(f"jixiao.checks.{name}")) for name in names]
+    return {one.code: one for one in sorted(found, key=lambda one: (FAMILIES.index(one.code[:2]), one.code))}
+
+
+def _read(module: ModuleType) -> Check:
+    function = next(value for value in vars(module).values() if isinstance(getattr(value, "head", None), Head))
+    head: Head = function.head
+    if module.__name__.rpartition(".")[2] != head.code.lower():
+        raise ValueError(f"{module.__name__} declares {head.code}")
+    title, parts = _docstring(function.__doc__ or "")
+    rule = function
+    if head.on != document:
+        built = function(Row(head.on))
+        rule = built if isinstance(built, Rule) else Rule((), built)
+    return Check(
+        head=head,
+        slug=function.__name__.replace("_", "-"),
+        title=title,
+        why=parts.get("为什么要查", ""),
+        remedy=parts.get("怎么改", ""),
+        exclusions=parts.get("不适用于", ""),
+        rule=rule,
+        says=module.SAYS,
+        facts=getattr(module, "FACTS", {}),
+        fires=module.FIRES,
+        silent=module.SILENT,
+        apart=getattr(module, "APART", {}),
+        unsure=getattr(module, "UNSURE", {}),
+    )
+
+
+def _docstring(text: str) -> tuple[str, dict[str, str]]:
+    """The title, and the parts that start with one of the three headings."""
+    title, _, rest = text.strip().partition("\n")
+    parts: dict[str, str] = {}
+    heading = ""
+    for line in (line.strip() for line in rest.splitlines()):
+        word, mark, tail = line.partition("：")
+        if mark and word in _PARTS:
+            heading = word
+            parts[heading] = tail
+        elif heading:
+            parts[heading] += line
+    return title, parts

@@ -1,0 +1,32 @@
+"""CM14: a report states its total and its grade in the text."""
+
+from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, check, document
+from jixiao.checks.samples import a_claim, a_report, a_section, an_evaluation
+from jixiao.model.evaluation import Evaluation
+
+
+@check("CM14", on=document, at="sections", severity=WARNING, basis=["cz-2020-10"])
+def conclusion_without_total_or_grade(d: Evaluation) -> Answer:
+    """评价报告的正文没有写总分或等级
+
+    为什么要查：评价结论就是“多少分、什么等级”，只在表里印总分，读正文的人看不到结论。
+    怎么改：在“综合评价情况及评价结论”里写明总分和等级，与表内一致。
+    不适用于：只有自评表、没有正文的文件。
+    """
+    if not any(section.level == 1 for section in d.sections):
+        return NOT_APPLICABLE
+    stated = {claim.about for claim in d.claims}
+    lacking = [word for about, word in (("total", "总分"), ("grade", "评价等级")) if about not in stated]
+    if "grade" not in stated and d.total.grade:
+        lacking.remove("评价等级")
+    place = next((n for n, section in enumerate(d.sections) if "结论" in section.title), None)
+    field = "sections" if place is None else f"sections[{place}].heading"
+    return [Fault(field, facts={"what": "和".join(lacking)})] if lacking else []
+
+
+SAYS = "评价报告的正文没有写{what}。"
+conclusion = a_section("三、", "综合评价情况及评价结论", "自评得分96分，等级为优。")
+both = (a_claim("total", "96", "分"), a_claim("grade", None, "", subject="优"))
+FIRES = {"都没有写": a_report(conclusion), "没有写等级": a_report(conclusion, claims=both[:1])}
+SILENT = {"都写了": a_report(conclusion, claims=both), "等级在表里": a_report(conclusion, claims=both[:1], grade="优")}
+APART = {"只有自评表": an_evaluation()}

@@ -1,0 +1,185 @@
+"""All checks over a batch of evaluations: one pass per table for figures, one call per document for text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from jixiao.checks.base import Check, NotApplicable, Unsure, document
+from jixiao.checks.fields import label_of, locate, missing_fields
+from jixiao.checks.message import fill, names_in, show
+from jixiao.law.snapshot import Law
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Finding, Outcome
+from jixiao.tables.flatten import Tables, flatten
+from jixiao.tables.schema import TABLES, has_bits
+from jixiao.tables.words import Rule
+from jixiao.tables.workspace import Workspace, roots
+
+OUTCOMES: Final = (Outcome.PASS, Outcome.FAIL, Outcome.NOT_APPLICABLE, Outcome.UNDECIDED)
+_SHOWN: Final = (Outcome.FAIL, Outcome.UNDECIDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers of one table's checks: a row for each row of the table, a column of 0 to 3 for each code."""
+
+    table: str
+    checks: Sequence[Check]
+    frame: pl.DataFrame
+    codes: pl.DataFrame
+
+
+def examine(
+    evaluations: Sequence[Evaluation],
+    laws: Sequence[Law],
+    checks: Iterable[Check],
+    shown: Sequence[Outcome] = _SHOWN,
+) -> list[list[Finding]]:
+    """The findings of each evaluation under its law, in the order of the catalogue and of the rows."""
+    chosen = list(checks)
+    tables = flatten(evaluations, laws)
+    order = {check.code: place for place, check in enumerate(chosen)}
+    found: list[list[Finding]] = [[] for _ in evaluations]
+    for answered in answer(tables, chosen):
+        for number, finding in _figure_findings(answered, tables, evaluations, shown):
+            found[number].append(finding)
+    for check in (check for check in chosen if check.head.on == document):
+        for findings, evaluation in zip(found, evaluations, strict=True):
+            findings.extend(finding for finding in _document_findings(check, evaluation) if finding.outcome in shown)
+    for findings in found:
+        findings.sort(key=lambda finding: order[finding.code])
+    return found
+
+
+def answer(tables: Tables, checks: Sequence[Check]) -> Iterator[Answered]:
+    """The four answers of the checks on figures, table by table."""
+    workspace = Workspace(tables.frames)
+    for table in TABLES:
+        own = [check for check in checks if check.head.on == table]
+        if not own or tables.frames[table].is_empty():
+            continue
+        frame = workspace.with_columns(table, sorted(set().union(*map(_columns, own))))
+        codes = frame.select(_code(check).alias(check.code) for check in own)
+        yield Answered(table, own, frame, codes)
+
+
+def _columns(check: Check) -> set[str]:
+    """What a check's expressions, message and engine need."""
+    read = {name for expression in _expressions(check) for name in expression.meta.root_names()}
+    deep = roots(*_expressions(check))
+    return read | deep.intersection(_reachable(check, deep)) | {"project.has"} | _message_columns(check)
+
+
+def _reachable(check: Check, deep: set[str]) -> set[str]:
+    return {name for name in deep if name.split(".")[0] in (check.head.on, "project", "law")}
+
+
+def _expressions(check: Check) -> list[pl.Expr]:
+    rule = check.rule
+    assert isinstance(rule, Rule)
+    return [*rule.conditions, rule.fault, *check.facts.values()]
+
+
+def _message_columns(check: Check) -> set[str]:
+    return {_column(check, name) for name in names_in(check.says) if name not in check.facts}
+
+
+def _code(check: Check) -> pl.Expr:
+    """0 pass, 1 fail, 2 does not apply, 3 undecided.
+
+    A parameter that is not in force on that day and place, or a column that the form does not have, means "does not
+    apply"; both are added here, so that no check has to say so.
+    """
+    rule = check.rule
+    assert isinstance(rule, Rule)
+    deep = roots(*rule.conditions, rule.fault)
+    applies = pl.lit(value=True)
+    for condition in rule.conditions:
+        applies &= condition
+    elsewhere = pl.lit(value=False)
+    for name in sorted(name for name in deep if name.startswith("law.")):
+        elsewhere |= pl.col(name).is_null()
+    bits = has_bits({name.removeprefix("indicator.") for name in deep if name.startswith("indicator.")})
+    elsewhere |= (pl.col("project.has") & bits) != bits
+    return (
+        pl.when(elsewhere | ~applies)
+        .then(2)
+        .when(applies & rule.fault)
+        .then(1)
+        .when(applies & ~rule.fault)
+        .then(0)
+        .otherwise(3)
+        .cast(pl.UInt8)
+    )
+
+
+def _figure_findings(
+    answered: Answered, tables: Tables, evaluations: Sequence[Evaluation], shown: Sequence[Outcome]
+) -> Iterator[tuple[int, Finding]]:
+    table = answered.table
+    wanted = [OUTCOMES.index(outcome) for outcome in shown]
+    for check in answered.checks:
+        codes = answered.codes[check.code]
+        rows = answered.frame.with_row_index("row").filter(codes.is_in(wanted))
+        if rows.is_empty():
+            continue
+        names = sorted(_message_columns(check) | _columns(check))
+        cells = rows.select("row", f"{table}.id", *names, *(value.alias(name) for name, value in check.facts.items()))
+        owner = f"{table}.id" if table == "project" else f"{table}.project"
+        owners = rows[owner].to_list()
+        for number, row in zip(owners, cells.iter_rows(named=True), strict=True):
+            path = tables.paths[table][row[f"{table}.id"]]
+            outcome = OUTCOMES[codes[row["row"]]]
+            missing = missing_fields(check, row, path, tables, number) if outcome is Outcome.UNDECIDED else ()
+            facts = {name: show(row[_column(check, name)]) for name in names_in(check.says)}
+            yield number, _finding(check, evaluations[number], outcome, path, facts, missing)
+
+
+def _column(check: Check, name: str) -> str:
+    """The column that a name in a message stands for."""
+    return name if name in check.facts or "." in name else f"{check.head.on}.{name}"
+
+
+def _finding(
+    check: Check, evaluation: Evaluation, outcome: Outcome, path: str, facts: dict[str, str], missing: tuple[str, ...]
+) -> Finding:
+    field, place = locate(evaluation, check.head.on, path, check.head.at)
+    return Finding(
+        file=evaluation.file,
+        code=check.code,
+        severity=check.head.severity,
+        outcome=outcome,
+        message=fill(check.says, facts) if outcome is Outcome.FAIL else check.title,
+        subject=path,
+        field=field,
+        place=place,
+        facts=facts,
+        missing=missing,
+        basis=check.head.basis,
+        label=label_of(evaluation, path),
+    )
+
+
+def _document_findings(check: Check, evaluation: Evaluation) -> Iterator[Finding]:
+    assert not isinstance(check.rule, Rule)
+    answer = check.rule(evaluation)
+    head = check.head
+
+    def finding(outcome: Outcome, **more: Any) -> Finding:
+        common: dict[str, Any] = {"message": check.title, "subject": "", "field": head.at, "basis": head.basis}
+        return Finding(evaluation.file, check.code, head.severity, outcome, **(common | more))
+
+    if isinstance(answer, NotApplicable):
+        yield finding(Outcome.NOT_APPLICABLE)
+    elif isinstance(answer, Unsure):
+        yield finding(Outcome.UNDECIDED, missing=answer.missing)
+    elif not answer:
+        yield finding(Outcome.PASS)
+    else:
+        for fault in answer:
+            place = fault.place or evaluation.place(fault.field)
+            message = fill(check.says, fault.facts)
+            label = "·".join(fault.facts.values())
+            yield finding(Outcome.FAIL, message=message, field=fault.field, place=place, facts=fault.facts, label=label)

@@ -1,0 +1,40 @@
+"""One evaluation with all that was found out about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jixiao.law.snapshot import Law
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Finding, Outcome, Severity
+from jixiao.model.layout import Layout
+from jixiao.scoring.totals import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The same evaluation scored under a profile: reviewers' convention, marked as such wherever it is shown."""
+
+    law: Law
+    scorecard: Scorecard
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """An evaluation, the document it stands in, its points under the law in force, and the answers of the checks."""
+
+    layout: Layout
+    evaluation: Evaluation
+    law: Law
+    scorecard: Scorecard
+    findings: Sequence[Finding]
+    references: Sequence[Reference] = ()
+
+    def failed(self, severity: Severity) -> list[Finding]:
+        """The faults of one severity, in the order of the catalogue."""
+        return [one for one in self.findings if one.outcome is Outcome.FAIL and one.severity is severity]
+
+    @property
+    def undecided(self) -> list[Finding]:
+        """The questions that a missing value leaves open."""
+        return [one for one in self.findings if one.outcome is Outcome.UNDECIDED]

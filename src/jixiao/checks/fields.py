@@ -1,0 +1,95 @@
+"""From a column to the field of the evaluation that it was taken from."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import polars as pl
+
+from jixiao.checks.base import Check
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.place import Place
+from jixiao.tables.flatten import Tables
+from jixiao.tables.schema import TABLES
+from jixiao.tables.words import Rule
+from jixiao.tables.workspace import roots
+
+# How many rows with a missing value are named one by one.
+_NAMED: Final = 5
+
+
+def locate(evaluation: Evaluation, table: str, path: str, column: str) -> tuple[str, Place | None]:
+    """The path and the place of a row's column; where the cell has no place, that of the row's name or first field."""
+    field = _path(path, TABLES[table][column].field or column)
+    if field.startswith("fund."):
+        field = _fund_total(evaluation) + field.removeprefix("fund")
+    place = evaluation.place(field)
+    if place is None and path:
+        row = (source.place for name, source in evaluation.sources.items() if name.startswith(f"{path}."))
+        place = evaluation.place(f"{path}.level3") or next(row, None)
+    return field, place
+
+
+def label_of(evaluation: Evaluation, path: str) -> str:
+    """What people call a row: the 三级指标, the class, the source of funds, or the project."""
+    kind, _, ordinal = path.rstrip("]").partition("[")
+    if kind == "indicators":
+        return evaluation.indicators[int(ordinal)].level3 or ""
+    if kind == "groups":
+        group = evaluation.groups[int(ordinal)]
+        return group.level2 or group.level1
+    if kind == "funds":
+        return evaluation.funds[int(ordinal)].label
+    return evaluation.project.name or ""
+
+
+def title_of(path: str) -> str:
+    """The Chinese name of a field: "indicators[3].score" → 得分."""
+    kind, _, name = path.rpartition(".")
+    table = {"indicators": "indicator", "groups": "group", "funds": "fund"}.get(kind.partition("[")[0], "project")
+    if table == "project":
+        named = {column.field: column.title for column in TABLES["project"].values() if column.field}
+        return named.get(path) or named.get(f"fund.{name}") or named.get(name) or name
+    return TABLES[table][name].title if name in TABLES[table] else name
+
+
+def missing_fields(check: Check, row: Mapping[str, Any], path: str, tables: Tables, number: int) -> tuple[str, ...]:
+    """The fields whose absence left a check undecided: of the row, of its parents, of the rows that it adds up."""
+    rule = check.rule
+    assert isinstance(rule, Rule)
+    missing: dict[str, None] = {}
+    for name in sorted(roots(*rule.conditions, rule.fault)):
+        table, _, column = name.partition(".")
+        if table == "law" or column not in TABLES[table]:
+            continue
+        if table in (check.head.on, "project"):
+            own = path if table == check.head.on else ""
+            missing.update(dict.fromkeys(_absent(row, table, column, own)))
+        else:
+            missing.update(dict.fromkeys(_absent_rows(tables, table, column, number)))
+    return tuple(missing)
+
+
+def _absent(row: Mapping[str, Any], table: str, column: str, path: str) -> list[str]:
+    if row.get(f"{table}.{column}", True) is not None:
+        return []
+    bases = [base for base in TABLES[table][column].of if row.get(f"{table}.{base}") is None]
+    return [_path(path, TABLES[table][base].field or base) for base in bases or [column]]
+
+
+def _absent_rows(tables: Tables, table: str, column: str, number: int) -> list[str]:
+    frame = tables.frames[table]
+    name = f"{table}.{column}"
+    if name not in frame.columns:
+        return []
+    empty = frame.filter((pl.col(f"{table}.project") == number) & pl.col(name).is_null())
+    field = TABLES[table][column].field or (TABLES[table][column].of or (column,))[0]
+    return [f"{tables.paths[table][row]}.{field}" for row in empty[f"{table}.id"].head(_NAMED)]
+
+
+def _path(row: str, field: str) -> str:
+    return f"{row}.{field}" if row else field
+
+
+def _fund_total(evaluation: Evaluation) -> str:
+    line = evaluation.fund_total
+    return f"funds[{evaluation.funds.index(line)}]" if line else "funds[0]"

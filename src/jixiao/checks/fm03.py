@@ -1,0 +1,45 @@
+"""FM03: brackets come in pairs of one width."""
+
+from typing import Final
+
+from jixiao.checks.base import HINT, Answer, Fault, check, document
+from jixiao.checks.prose import passages
+from jixiao.checks.samples import a_report, a_section
+from jixiao.model.evaluation import Evaluation
+
+OPENING: Final = {"（": "）", "(": ")", "〔": "〕", "《": "》", "“": "”", "【": "】"}
+CLOSING: Final = set(OPENING.values())
+
+
+@check("FM03", on=document, at="sections", severity=HINT, basis=["jx-practice"])
+def brackets_do_not_pair(d: Evaluation) -> Answer:
+    """括号不成对，或全角半角混用
+
+    为什么要查：一半全角一半半角，或者缺了一半，是手工拼改留下的痕迹，也会让查找和套打出错。
+    怎么改：改成同一种宽度的一对；中文里用全角。
+    """
+    faults = []
+    for field, place, text in passages(d):
+        wrong = _unpaired(text)
+        if wrong:
+            faults.append(Fault(field, place, {"text": text.strip()[:30], "wrong": wrong}))
+    return faults
+
+
+def _unpaired(text: str) -> str:
+    """The first bracket without its partner, "" if all pair; the one of a list item "1）" needs none."""
+    open_ones: list[str] = []
+    for at, sign in enumerate(text):
+        if sign in OPENING:
+            open_ones.append(sign)
+        elif sign in CLOSING:
+            if not open_ones and text[:at].strip().isdigit():
+                continue
+            if not open_ones or OPENING[open_ones.pop()] != sign:
+                return sign
+    return open_ones[-1] if open_ones else ""
+
+
+SAYS = "“{text}”里的“{wrong}”没有同样宽度的另一半。"
+FIRES = {"一半全角一半半角": a_report(a_section("一、", "基本情况", "执行率（B/A)按季计算。"))}
+SILENT = {"成对": a_report(a_section("一、", "基本情况", "执行率（B/A）按季计算；见《办法》。"))}

@@ -1,0 +1,43 @@
+"""FM04: what a conversion left behind."""
+
+import re
+from typing import Final
+
+from jixiao.checks.base import WARNING, Answer, Fault, check, document
+from jixiao.checks.prose import passages, within
+from jixiao.checks.samples import a_report, a_section
+from jixiao.model.evaluation import Evaluation
+
+RESIDUE: Final = (
+    ("书签代码", re.compile(r"\[bookmark: ?[^\]\n]{0,40}\]")),
+    ("引用出错的代码", re.compile(r"错误[!！] ?(未找到引用源|未定义书签)")),
+    ("域代码", re.compile(r"\b(PAGEREF|HYPERLINK|TOC) [\\\\\"\w]")),
+    ("孤立的页码", re.compile(r"\A\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")),
+)
+
+
+@check("FM04", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
+def residue_of_a_conversion(d: Evaluation) -> Answer:
+    """残留的书签、代码或孤立的页码
+
+    为什么要查：这些不是正文，是复制或转换留下的，公开出去很难看，也说明没有人通读过。
+    怎么改：删去。
+    """
+    faults = []
+    for field, place, text in passages(d):
+        if not field.startswith("sections"):
+            continue
+        for name, pattern in RESIDUE:
+            match = pattern.search(text)
+            if match:
+                facts = {"kind": name, "text": match[0].strip()}
+                faults.append(Fault(field, within(place, match.start(), match.end()), facts))
+    return faults
+
+
+SAYS = "正文里有{kind}“{text}”。"
+FIRES = {
+    "书签": a_report(a_section("四、", "指标分析", "[bookmark: _GoBack]效益指标完成情况：良好。")),
+    "页码": a_report(a_section("七、", "其他需要说明的问题", "无\n1")),
+}
+SILENT = {"干净": a_report(a_section("四、", "指标分析", "效益指标完成情况：良好。共3项。"))}

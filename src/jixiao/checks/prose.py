@@ -1,0 +1,30 @@
+"""The printed passages of a document, one by one."""
+
+from collections.abc import Iterator
+
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.place import Place
+
+
+def passages(evaluation: Evaluation) -> Iterator[tuple[str, Place | None, str]]:
+    """Field, place and text of each heading and paragraph, then of each header and text cell of the form."""
+    for at, section in enumerate(evaluation.sections):
+        if section.heading:
+            field = f"sections[{at}].heading"
+            yield field, evaluation.place(field), section.heading
+        for line, text in enumerate(section.text.split("\n") if section.text else ()):
+            field = f"sections[{at}].text[{line}]"
+            yield field, evaluation.place(field), text
+    for at, row in enumerate(evaluation.indicators):
+        for name in ("level3", "target", "actual", "reason"):
+            cell = getattr(row, name)
+            if cell:
+                field = f"indicators[{at}].{name}"
+                yield field, evaluation.place(field), cell
+
+
+def within(place: Place | None, start: int, end: int) -> Place | None:
+    """Some characters of a passage."""
+    if place is None or place.table is not None:
+        return place
+    return Place(page=place.page, line=place.line, start=start, end=end)
