@@ -1,0 +1,66 @@
+"""The words of the command-line library, in Chinese."""
+
+from types import ModuleType
+from typing import Final
+
+import click
+import click.core
+import click.decorators
+import click.exceptions
+import click.formatting
+import click.types
+
+_WORDS: Final = {
+    "Options": "选项",
+    "Arguments": "参数",
+    "Commands": "命令",
+    "Usage:": "用法：",
+    "Usage: ": "用法：",
+    "Show this message and exit.": "显示这段说明。",
+    "Show the version and exit.": "显示版本。",
+    "default: {default}": "默认：{default}",
+    "required": "必填",
+}
+
+
+def speak() -> None:
+    """Makes the library look its words up here; it looks them up through the name `_` of each of its modules."""
+    modules: tuple[ModuleType, ...] = (click.core, click.decorators, click.exceptions, click.formatting, click.types)
+    for module in modules:
+        if hasattr(module, "_"):
+            module._ = _word  # type: ignore[attr-defined]
+
+
+def say(error: click.ClickException) -> str:
+    """What was wrong with the command as typed, and what to do."""
+    remedy = f"怎么办：用 {_command(error)} --help 看用法。"
+    if isinstance(error, click.NoSuchOption):
+        near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}\n{remedy}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return f"缺少 {name}\n{remedy}"
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param and error.param.opts else ""
+        return f"{name} 的值不对：{_reason(error)}\n{remedy}"
+    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
+        return f"没有这个命令：{error.message.partition(' command ')[2]}\n{remedy}"
+    return f"命令写得不对：{error.format_message()}\n{remedy}"
+
+
+def _reason(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"可用的是 {'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.DateTime):
+        return "日期写成 2021-03-31 的样子"
+    return error.message
+
+
+def _command(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return context.command_path if context else "jixiao"
+
+
+def _word(text: str) -> str:
+    return _WORDS.get(text, text)

@@ -1,0 +1,44 @@
+"""jixiao explain: the page of a check."""
+
+import click
+
+from jixiao.checks.base import Check, catalogue
+from jixiao.law.load import acts
+from jixiao.model.errors import InputError
+
+
+@click.command("explain", short_help="说明一项检查")
+@click.argument("code", metavar="代码", required=False, default="")
+@click.option("--all", "every", is_flag=True, help="列出全部检查。")
+def command(code: str, *, every: bool) -> None:
+    """说明一项检查：查什么、为什么查、依据、怎么改、什么时候不适用。例如 jixiao explain SC01。"""
+    known = catalogue()
+    if every or not code:
+        for check in known.values():
+            click.echo(f"{check.code}  {check.head.severity.word}  {check.title}")
+        return
+    if code.upper() not in known:
+        raise InputError("检查代码", f"没有“{code}”这项检查", "用 jixiao explain --all 看全部代码")
+    click.echo(page(known[code.upper()]))
+
+
+def page(check: Check) -> str:
+    """The check's page as plain text."""
+    rulebook = acts()
+    basis = [
+        f"  {act.title} {act.number}".rstrip() + f"（{act.evidence.words}）"
+        for act in map(rulebook.get, check.head.basis)
+        if act
+    ]
+    parts = [
+        f"{check.code}  {check.title}",
+        f"等级：{check.head.severity.word}",
+        f"为什么要查：{check.why}",
+        f"怎么改：{check.remedy}",
+        f"不适用于：{check.exclusions}" if check.exclusions else "",
+        "依据：\n" + "\n".join(basis),
+        f"会报的例子：{'、'.join(check.fires)}",
+        f"不会报的例子：{'、'.join(check.silent)}",
+        f"自 {check.head.since} 起",
+    ]
+    return "\n".join(part for part in parts if part)

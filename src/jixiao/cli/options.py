@@ -1,0 +1,24 @@
+"""Options that several commands have."""
+
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+
+class Day(click.ParamType[date]):
+    """A day, 2021-03-31."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a Chinese error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"“{value}”不是日期，写成 2021-03-31 的样子", param, ctx)
+
+
+region = click.option("--region", default="", metavar="代码", help="行政区划代码（2、4 或 6 位），不写按全国规定。")

@@ -1,0 +1,181 @@
+"""The screen of `jixiao check`: the totals, the rows, the findings that matter first."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from jixiao import api
+from jixiao.checks.base import catalogue
+from jixiao.checks.fields import title_of
+from jixiao.cli.terminal import console
+from jixiao.law.load import region_name
+from jixiao.model.finding import Finding, Severity
+from jixiao.model.number import Number, plain, tidy
+from jixiao.model.terms import Origin
+from jixiao.scoring.light import Light
+from jixiao.scoring.totals import Scorecard, ScoredRow
+
+# Findings shown before the counts (design §5).
+_SHOWN: Final = 10
+_NAME_WIDTH: Final = 46
+_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_LIGHTS: Final = {
+    Light.RED: "红灯：指标得分高，预算执行低，两者相差超过界限",
+    Light.YELLOW: "黄灯：没有预算，或者没有用完的预算超过界限",
+}
+_ORIGINS: Final = {
+    Origin.COMPUTED: "计算",
+    Origin.JUDGED: "评分人判断",
+    Origin.BLANK: "无法判断",
+    Origin.WAIVED: "不适用",
+}
+
+
+def show(examined: Sequence[api.Examined], page: Path | None) -> None:
+    """Prints every evaluation; one whose form another file of the same run prints as well is named, not repeated."""
+    out = console()
+    told: list[api.Examined] = []
+    for one in examined:
+        twin = next((other for other in told if api.same_form(other.evaluation, one.evaluation)), None)
+        if twin:
+            out.print(f"{one.evaluation.file}：表内各数与 {twin.evaluation.file} 相同，不再重复。")
+            out.print()
+            continue
+        told.append(one)
+        _evaluation(out, one)
+    if page:
+        out.print(f"全部问题、原文位置和每项检查的说明：{page}")
+
+
+def _evaluation(out: Console, one: api.Examined) -> None:
+    project = one.evaluation.project
+    year = f"{project.year}年度" if project.year else "年度未读到"
+    heading = "　".join(part for part in (project.name or "（没有读到项目名称）", project.unit, year) if part)
+    out.print(Text(heading, style="bold"))
+    out.print(one.evaluation.file)
+    out.print()
+    _totals(out, one)
+    if one.scorecard.rows:
+        out.print(_rows(one.scorecard))
+        for row in _doubtful(one.scorecard):
+            out.print(f"　{row.label}：{row.points.why}")
+        out.print()
+    _references(out, one)
+    _findings(out, one)
+
+
+def _totals(out: Console, one: api.Examined) -> None:
+    card = one.scorecard
+    out.print(f"印出的总分　　　{_printed(card.printed_total)}")
+    out.print(f"各行得分相加　　{_points(card.printed_sum)}")
+    where = region_name(one.law.region)
+    day = f"{one.law.day:%Y-%m-%d}" if one.law.entries else "没有读到年度，请用 --on 指定日期"
+    out.print(f"按规定重算　　　{card.total_text()}{_grade(card)}　[{where}，{day}]")
+    if card.light in _LIGHTS:
+        out.print(f"自评预警　　　　{_LIGHTS[card.light]}")
+    out.print()
+
+
+def _grade(card: Scorecard) -> str:
+    if card.grade:
+        return f"　等级：{card.grade}"
+    if card.grade_range:
+        worst, best = card.grade_range
+        return f"　等级：{worst}到{best}之间，要看无法判断的分"
+    return f"　等级：{card.grade_reason}" if card.grade_reason else ""
+
+
+def _rows(card: Scorecard) -> Table:
+    table = Table(title="逐行重算", title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("指标", overflow="fold", max_width=_NAME_WIDTH)
+    for name in ("分值", "印出", "重算"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("来历", no_wrap=True)
+    for row in card.rows:
+        printed = _printed(row.printed, unit="")
+        table.add_row(row.label, _weight(row), printed, _recomputed(row), _origin(row))
+    table.add_section()
+    table.add_row("合计", tidy(card.full), _sum(card.printed_sum), tidy(card.earned))
+    return table
+
+
+def _doubtful(card: Scorecard) -> list[ScoredRow]:
+    """The rows that need a word: nothing can be said of them, or something other than what is printed."""
+    return [
+        row for row in card.rows if row.points.origin is Origin.BLANK or row.points.points not in (row.printed, None)
+    ]
+
+
+def _sum(value: Number) -> str:
+    return "—" if value is None else _printed(value, unit="")
+
+
+def _origin(row: ScoredRow) -> Text:
+    origin = row.points.origin
+    return Text(_ORIGINS[origin], style="yellow" if origin is Origin.BLANK else "")
+
+
+def _weight(row: ScoredRow) -> str:
+    return "" if row.points.weight is None else tidy(row.points.weight)
+
+
+def _recomputed(row: ScoredRow) -> str:
+    return "—" if row.points.points is None else tidy(row.points.points)
+
+
+def _references(out: Console, one: api.Examined) -> None:
+    for reference in one.references:
+        card = reference.scorecard
+        grade = f"（按国家等次划分：{card.grade}）" if card.grade else ""
+        out.print(Text(f"{reference.law.profile}　{card.total_text()}{grade}　{reference.mark}", style="bold"))
+        for row, ours in zip(card.rows, one.scorecard.rows, strict=True):
+            if row.points.points != ours.points.points:
+                out.print(f"　与上面不同：{row.label}，{row.points.why}")
+        out.print()
+
+
+def _findings(out: Console, one: api.Examined) -> None:
+    counts = [f"{severity.word} {len(one.failed(severity))} 处" for severity in Severity]
+    out.print(Text(f"发现的问题：{'，'.join(counts)}", style="bold"))
+    left = _SHOWN
+    for severity in Severity:
+        found = one.failed(severity)
+        if found and left:
+            out.print(Text(severity.word, style=_STYLES[severity]))
+            for finding in found[:left]:
+                _finding(out, finding)
+        left = max(0, left - len(found))
+    rest = sum(len(one.failed(severity)) for severity in Severity) - _SHOWN
+    if rest > 0:
+        out.print(f"　还有 {rest} 处；用 --format html 看全部，用 jixiao explain 代码 看怎么改。")
+    missing = Counter(title_of(path) for finding in one.undecided for path in finding.missing)
+    if missing:
+        words = "；".join(f"缺{title}（{count} 次）" for title, count in missing.most_common())
+        out.print(f"无法判断 {len(one.undecided)} 项：{words}")
+    if not one.evaluation.indicators:
+        out.print("没有读到三级指标，得分方面的检查都没有做。")
+    out.print()
+
+
+def _finding(out: Console, finding: Finding) -> None:
+    remedy = catalogue()[finding.code].remedy
+    place = f"{finding.place}　" if finding.place else ""
+    out.print(Padding(f"{finding.code}　{place}{finding.message}", (0, 0, 0, 2)))
+    out.print(Padding(Text(f"怎么改：{remedy}", style="dim"), (0, 0, 0, 8)))
+
+
+def _printed(value: Number, unit: str = " 分") -> str:
+    if value is None:
+        return "没有读到"
+    return "没有填" if value == "" and unit else value if isinstance(value, str) else plain(value) + unit
+
+
+def _points(value: Number) -> str:
+    return "有的行没有读到得分，加不出来" if value is None else _printed(value)
