@@ -15,6 +15,9 @@ def passages(evaluation: Evaluation) -> Iterator[tuple[str, Place | None, str]]:
         for line, text in enumerate(section.text.split("\n") if section.text else ()):
             field = f"sections[{at}].text[{line}]"
             yield field, evaluation.place(field), text
+    for field, source in evaluation.sources.items():
+        if field.startswith("headers."):
+            yield field, source.place, source.raw
     for at, row in enumerate(evaluation.indicators):
         for name in ("level3", "target", "actual", "reason"):
             cell = getattr(row, name)

@@ -16,7 +16,7 @@ def points_do_not_follow_from_the_formula(i: Row) -> Rule:
     return given(
         filled(i.score),
         i.numeric,
-        ~i.met,
+        i.due < i.weight,
         i.score != i.weight,
         (i.due < low(i.score)) | (i.due >= high(i.score)),
     )

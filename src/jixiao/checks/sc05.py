@@ -13,7 +13,7 @@ def points_lost_though_target_met(i: Row) -> Rule:
     怎么改：有没做到的地方，把实际完成值写成真实情况；确实达到的，给满分。
     不适用于：没有达到目标的指标；目标没有写明比较符号、实际值又与目标不同的指标。
     """
-    return given(filled(i.score), i.weight > 0, pick(i.numeric, i.met, i.repeats), i.score < i.weight)
+    return given(filled(i.score), i.weight > 0, pick(i.numeric, i.due == i.weight, i.repeats), i.score < i.weight)
 
 
 SAYS = "“{level3}”目标“{target}”，实际完成“{actual}”，却只得 {score} 分（分值 {weight}）；原因栏：{reason}"

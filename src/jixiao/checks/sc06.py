@@ -13,7 +13,7 @@ def full_points_for_what_was_not_done(i: Row) -> Rule:
     怎么改：没有开展的，不得分，并在原因栏写明；没有达到的，按完成比例计分；实际做了的，把完成值改成真实情况。
     不适用于：达到目标的指标；没有给满分的指标；目标没有写明比较符号的数字。
     """
-    missed = i.not_done | pick(i.numeric, ~i.met, i.not_done)
+    missed = i.not_done | pick(i.numeric, i.due < i.weight, i.not_done)
     return given(filled(i.score), i.weight > 0, missed, i.score == i.weight)
 
 
@@ -27,6 +27,7 @@ SILENT = {
     "按比例": an_indicator(target="≥100%", actual="97.5%", weight=10, score="9.75"),
 }
 APART = {
+    "等于的目标超额完成": an_indicator(target="=10台", actual="12台"),
     "达到": an_indicator(target="≥90%", actual="92%"),
     "未发生故障": an_indicator(target="未发生故障", actual="未发生故障"),
 }

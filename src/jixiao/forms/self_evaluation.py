@@ -68,8 +68,11 @@ def forms_in(rows: Iterable[Row]) -> list[FormRows]:
 
 
 def read_form(form: FormRows, file: str, notes: Notes) -> Evaluation:
-    """The evaluation that a form holds, without the prose around it."""
+    """The evaluation that a form holds, without the prose around it; `headers.funds[3]` … say what headers print."""
     blocks = form.blocks
+    for block, rows in blocks.items():
+        for n, cell in enumerate(rows[0].own.cells):
+            notes.source(f"headers.{block}[{n}]", cell.place, cell.text)
     table = _indicators(blocks["indicators"], notes) if "indicators" in blocks else None
     if table is not None and table.total is None:
         notes.trouble("no-total", "没有读到总分行", blocks["indicators"][-1].cells[0].place)

@@ -1,0 +1,1 @@
+"""What jixiao writes: pages and files for people."""

@@ -1,0 +1,54 @@
+"""Files are written whole or not at all."""
+
+import os
+import secrets
+from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
+from pathlib import Path
+from typing import Final
+
+from jixiao.model.errors import InputError
+
+_LOCKED: Final = ("没有写入权限，或者文件正被别的程序打开", "请关闭打开它的程序，或换一个可以写入的文件夹")
+_FULL: Final = ("磁盘空间不足", "请清理磁盘，或换一个磁盘")
+_BLOCKED: Final = ("路径中有一级是文件，不是文件夹", "请换一个文件夹")
+_CAUSES: Final = {
+    EACCES: _LOCKED,
+    EPERM: _LOCKED,
+    EROFS: ("这个位置只能读取，不能写入", "请换一个可以写入的文件夹"),
+    ENOSPC: _FULL,
+    EDQUOT: _FULL,
+    ENOTDIR: _BLOCKED,
+    EEXIST: _BLOCKED,
+    EISDIR: ("这是一个文件夹，不能当作文件写入", "请写明文件名"),
+}
+
+
+def write_atomically(path: Path, content: bytes | str) -> None:
+    """Put `content` (text as UTF-8) into a file, creating its folders; until all of it is written, the old file stands.
+
+    Raises:
+        InputError: it cannot be written; nothing is left behind and an earlier file is as it was.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        cause, remedy = _CAUSES.get(error.errno or 0, (f"写入失败（{error.strerror}）", "请换一个位置再试"))
+        raise InputError(str(path), cause, remedy) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # In the same folder, because only within one file system does a file take another's place in one step.
+    temporary = path.with_name(f".jixiao-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,249 @@
+"""findings.html: what was found, beside the document it was found in, as one page that needs nothing else."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from itertools import count, groupby
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from jixiao.checks.base import Check
+from jixiao.checks.examined import Examined
+from jixiao.checks.fields import title_of
+from jixiao.law.explain import Line as ExplainedLine
+from jixiao.law.explain import explain
+from jixiao.law.load import NATIONAL, acts, profiles, region_name
+from jixiao.law.snapshot import Act, Evidence, Law
+from jixiao.model.finding import Finding, Severity
+from jixiao.model.layout import Layout
+from jixiao.model.number import Number, plain, tidy
+from jixiao.model.terms import Origin
+from jixiao.scoring.totals import Scorecard, ScoredRow
+from jixiao.writers.marked import Line, Mark, Sheet, Spot, marked, spot, spots
+
+# What no HTML text may hold, half characters, and what would print a line in another order than it is stored.
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_ORIGINS: Final = {
+    Origin.COMPUTED: "计算",
+    Origin.JUDGED: "评分人判断",
+    Origin.BLANK: "无法判断",
+    Origin.WAIVED: "不适用",
+}
+_OPEN: Final = "待核"
+_UNNAMED: Final = "没有写明的内容"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with its number on the page, and whether the document shows its place."""
+
+    number: int
+    finding: Finding
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one severity, check by check."""
+
+    severity: Severity
+    checks: Sequence[tuple[Check, Sequence[Numbered]]]
+
+    @property
+    def size(self) -> int:
+        """How many findings."""
+        return sum(len(found) for _, found in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One evaluation on the page. unknown: by the name of what is missing, the questions that it leaves open."""
+
+    number: int
+    examined: Examined
+    groups: Sequence[Group]
+    unknown: Mapping[str, Sequence[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A profile that some evaluation is scored under for reference, and the rules in which it departs from the law."""
+
+    title: str
+    mark: str
+    law: Law
+    lines: Sequence[ExplainedLine]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One document with the evaluations that were found in it."""
+
+    number: int
+    layout: Layout
+    reports: Sequence[Report]
+    blocks: Sequence[Line | Sheet]
+    spots: frozenset[Spot]
+
+
+def render(examined: Sequence[Examined], checks: Mapping[str, Check]) -> str:
+    """The page for some evaluations; those of one file stand next to each other and share its document.
+
+    checks: the catalogue, by code.
+    """
+    files = list(_files(examined, checks))
+    used = [checks[code] for code in sorted({finding.code for one in examined for finding in _said(one)})]
+    page = _template().render(
+        files=files,
+        reports=[report for file in files for report in file.reports],
+        laws=list({(one.law.day, one.law.region): one.law for one in examined}.values()),
+        conventions=_conventions(examined),
+        checks=used,
+        cited=_cited(used, examined),
+        version=version("jixiao"),
+    )
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", page)
+
+
+def _files(examined: Sequence[Examined], checks: Mapping[str, Check]) -> Iterator[File]:
+    numbers, report_numbers = count(1), count(1)
+    for file_number, (_, group) in enumerate(groupby(examined, key=lambda one: id(one.layout)), 1):
+        own = list(group)
+        layout = own[0].layout
+        known = spots(layout)
+        reports = [_report(next(report_numbers), one, checks, known, numbers) for one in own]
+        blocks = list(marked(layout, list(_marks(reports)), _levels(own)))
+        yield File(file_number, layout, reports, blocks, known)
+
+
+def _report(
+    number: int, examined: Examined, checks: Mapping[str, Check], known: frozenset[Spot], numbers: Iterator[int]
+) -> Report:
+    groups = []
+    for severity in Severity:
+        found = [Numbered(next(numbers), one, spot(one.place) in known) for one in examined.failed(severity)]
+        by_check = groupby(found, key=lambda one: one.finding.code)
+        groups.append(Group(severity, [(checks[code], list(same)) for code, same in by_check]))
+    return Report(number, examined, groups, _unknown(examined.undecided))
+
+
+def _unknown(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    unknown: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for title in dict.fromkeys(map(title_of, finding.missing)) or (_UNNAMED,):
+            unknown.setdefault(title, []).append(finding)
+    return unknown
+
+
+def _marks(reports: Iterable[Report]) -> Iterator[Mark]:
+    for report in reports:
+        for group in report.groups:
+            for one in (one for _, found in group.checks for one in found):
+                finding = one.finding
+                if one.shown and finding.place is not None:
+                    yield Mark(one.number, group.severity, finding.message, finding.place)
+
+
+def _levels(examined: Iterable[Examined]) -> dict[int, int]:
+    """By line, the level of the heading that is all there is on it."""
+    levels = {}
+    for evaluation in (one.evaluation for one in examined):
+        for at, section in enumerate(evaluation.sections):
+            place, text = evaluation.place(f"sections[{at}].heading"), evaluation.place(f"sections[{at}].text[0]")
+            if place is not None and place.line is not None and (text is None or text.line != place.line):
+                levels[place.line] = section.level
+    return levels
+
+
+def _said(examined: Examined) -> Iterator[Finding]:
+    """The findings that the page shows."""
+    for severity in Severity:
+        yield from examined.failed(severity)
+    yield from examined.undecided
+
+
+def _conventions(examined: Iterable[Examined]) -> list[Convention]:
+    titles = {profile.name: profile.title for profile in profiles()}
+    found = {}
+    for one in examined:
+        for reference in one.references:
+            law = reference.law
+            lines = [line for line in explain(law) if law.entries[line.name] != one.law.entries.get(line.name)]
+            found[law.profile, law.day, reference.mark] = Convention(titles[law.profile], reference.mark, law, lines)
+    return list(found.values())
+
+
+def _cited(checks: Iterable[Check], examined: Sequence[Examined]) -> list[Act]:
+    """What the checks and the rules on the page rest on, each once, in the order of their ids."""
+    laws = [law for one in examined for law in (one.law, *(reference.law for reference in one.references))]
+    cited = {entry.act.id: entry.act for law in laws for entry in law.entries.values()}
+    cited |= {act: acts()[act] for check in checks for act in check.head.basis}
+    return [cited[act] for act in sorted(cited)]
+
+
+def _printed(value: Number) -> str:
+    """A printed number as it stands, or which kind of nothing does."""
+    if value is None:
+        return "没有读到"
+    return "空白" if value == "" else plain(value)
+
+
+def _grade(card: Scorecard) -> str:
+    """The grade, or the worst and the best that are possible, or why there is none."""
+    if card.grade is not None:
+        return card.grade.value
+    return "至".join(card.grade_range) if card.grade_range is not None else card.grade_reason
+
+
+def _bounds(law: Law) -> str:
+    """Whose bounds a grade is given by."""
+    entry = law.entries.get("grade.good")
+    return f"按{'国家' if entry is None or entry.layer == NATIONAL else entry.layer}等次划分"
+
+
+def _ground(law: Law) -> str:
+    """The law that counts, in words."""
+    if not law.entries:
+        return "没有有效的规定可依：没有读到年度和报告日期，或者当日尚无规定"
+    place = f"有效的{NATIONAL}规定" if not law.region else f"在{region_name(law.region)}有效的规定"
+    return f"按{law.day.isoformat()}{place}"
+
+
+def _evidence(grade: Evidence) -> str:
+    """How something is known, in words that never hide that it is open."""
+    hidden = grade in (Evidence.MEMORY, Evidence.PROPOSAL) and _OPEN not in grade.words
+    return f"{grade.words}（{_OPEN}）" if hidden else grade.words
+
+
+def _changed(reference: Scorecard, card: Scorecard) -> list[ScoredRow]:
+    """The rows to which a reference gives other points."""
+    own = {row.path: row.points.points for row in card.rows}
+    return [row for row in reference.rows if own.get(row.path) != row.points.points]
+
+
+def _anchor(file: File, where: Spot | None) -> str:
+    """The id of a cell or paragraph in the document; "" if the document shows none."""
+    return "-".join(["at", *map(str, (file.number, *where))]) if where in file.spots else ""
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("jixiao.writers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        anchor=_anchor, evidence=_evidence, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy
+    )
+    environment.globals.update(
+        acts=acts(), bounds=_bounds, changed=_changed, explain=explain, origins=_ORIGINS, severities=tuple(Severity)
+    )
+    return environment.get_template("findings.html.jinja")
