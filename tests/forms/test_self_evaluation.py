@@ -251,3 +251,12 @@ def test_no_layout_is_refused(blocks):
 def test_a_blank_department_is_blank_and_not_the_next_label(empty):
     table = ragged(["项目名称", "光纤租赁"], ["主管部门", empty, "实施单位", "示例区大数据中心"], ["", *COLUMNS], ROW)
     assert only(document(table)).project == Project("光纤租赁", "", "示例区大数据中心", None)
+
+
+def test_a_weight_above_the_full_mark_is_kept_and_reported():
+    evaluation = only(document(form([*ROW[:-3], "120", "10", ""])))
+    assert evaluation.indicators[0].weight == 120
+    (trouble,) = evaluation.troubles
+    assert trouble.kind == "weight-too-large"
+    assert "“120”" in trouble.message
+    assert trouble.place == evaluation.place("indicators[0].weight")

@@ -27,7 +27,8 @@ def passages(evaluation: Evaluation) -> Iterator[tuple[str, Place | None, str]]:
 
 
 def within(place: Place | None, start: int, end: int) -> Place | None:
-    """Some characters of a passage."""
+    """Some characters of a passage, which may itself begin within its line."""
     if place is None or place.table is not None:
         return place
-    return Place(page=place.page, line=place.line, start=start, end=end)
+    first = place.start or 0
+    return Place(page=place.page, line=place.line, start=first + start, end=first + end)

@@ -28,7 +28,7 @@ COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", 
 Cell = int | str | None
 
 
-def an_indicator(
+def an_indicator(  # noqa: PLR0913  a row of the form
     *,
     level1: str | None = "产出指标",
     level2: str | None = "数量指标",
@@ -45,7 +45,7 @@ def an_indicator(
     )
 
 
-def an_evaluation(
+def an_evaluation(  # noqa: PLR0913  a form
     *indicators: Indicator,
     funds: Mapping[str, Cell] | None = None,
     parts: Mapping[str, Cell] | None = None,

@@ -17,7 +17,7 @@ from jixiao.model.finding import Outcome, Severity
 _PAGE = Path("findings.html")
 
 
-@click.command("check", short_help="检查自评表和评价报告")
+@click.command("check", options_metavar=options.METAVAR, short_help="检查自评表和评价报告")
 @click.argument("paths", metavar="文件或文件夹...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出的样子。")
 @click.option("--out", type=click.Path(path_type=Path), help="写到这个文件；html 不写时为 findings.html。")
@@ -41,7 +41,7 @@ def command(
 ) -> None:
     """检查自评表和评价报告：重算得分，列出问题、依据和改法。
 
-    退出码：0 没有必须改的问题，1 有必须改的，2 有文件读不出来。
+    退出码：0 没有必须改的问题；1 有必须改的；2 有文件或格子读不出来。
     """
     documents, unread = _read(paths)
     shown = tuple(Outcome) if every and form == "json" else (Outcome.FAIL, Outcome.UNDECIDED)
@@ -57,7 +57,7 @@ def command(
         from jixiao.cli import screen
 
         screen.show(examined, page)
-    if unread:
+    if unread or any(one.evaluation.troubles for one in examined):
         sys.exit(EXIT_INPUT)
     if any(one.failed(Severity.ERROR) for one in examined):
         sys.exit(EXIT_FINDINGS)

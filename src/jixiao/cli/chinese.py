@@ -1,7 +1,6 @@
 """The words of the command-line library, in Chinese."""
 
-from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 import click.core
@@ -9,6 +8,9 @@ import click.decorators
 import click.exceptions
 import click.formatting
 import click.types
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _WORDS: Final = {
     "Options": "选项",
@@ -44,7 +46,8 @@ def say(error: click.ClickException) -> str:
         name = error.param.opts[0] if error.param and error.param.opts else ""
         return f"{name} 的值不对：{_reason(error)}\n{remedy}"
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
-        return f"没有这个命令：{error.message.partition(' command ')[2]}\n{remedy}"
+        name = error.message.partition("'")[2].partition("'")[0]
+        return f"没有“{name}”这个命令\n{remedy}"
     return f"命令写得不对：{error.format_message()}\n{remedy}"
 
 

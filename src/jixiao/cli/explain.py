@@ -3,11 +3,12 @@
 import click
 
 from jixiao.checks.base import Check, catalogue
+from jixiao.cli import options
 from jixiao.law.load import acts
 from jixiao.model.errors import InputError
 
 
-@click.command("explain", short_help="说明一项检查")
+@click.command("explain", options_metavar=options.METAVAR, short_help="说明一项检查")
 @click.argument("code", metavar="代码", required=False, default="")
 @click.option("--all", "every", is_flag=True, help="列出全部检查。")
 def command(code: str, *, every: bool) -> None:

@@ -5,6 +5,9 @@ from typing import Any
 
 import click
 
+# How a usage line calls the options.
+METAVAR = "[选项]"
+
 
 class Day(click.ParamType[date]):
     """A day, 2021-03-31."""
@@ -16,7 +19,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no time zone
         except ValueError:
             self.fail(f"“{value}”不是日期，写成 2021-03-31 的样子", param, ctx)
 

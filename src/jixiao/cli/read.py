@@ -9,6 +9,7 @@ import click
 from rich.table import Table
 
 from jixiao import api
+from jixiao.cli import options
 from jixiao.cli.app import EXIT_INPUT
 from jixiao.cli.terminal import console
 from jixiao.model.errors import InputError
@@ -17,7 +18,7 @@ from jixiao.model.json import to_json
 from jixiao.model.number import Number, plain
 
 
-@click.command("read", short_help="读出表格和报告里的内容")
+@click.command("read", options_metavar=options.METAVAR, short_help="读出表格和报告里的内容")
 @click.argument("paths", metavar="文件或文件夹...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="每张表一行 JSON，字段见 docs/json.md。")
 def command(paths: Sequence[Path], *, as_json: bool) -> None:

@@ -25,6 +25,7 @@ from jixiao.scoring.totals import Scorecard, ScoredRow
 # Findings shown before the counts (design §5).
 _SHOWN: Final = 10
 _NAME_WIDTH: Final = 46
+_TROUBLES: Final = 5
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 _LIGHTS: Final = {
     Light.RED: "红灯：指标得分高，预算执行低，两者相差超过界限",
@@ -42,6 +43,7 @@ def show(examined: Sequence[api.Examined], page: Path | None) -> None:
     """Prints every evaluation; one whose form another file of the same run prints as well is named, not repeated."""
     out = console()
     told: list[api.Examined] = []
+    forms = Counter(one.evaluation.file for one in examined)
     for one in examined:
         twin = next((other for other in told if api.same_form(other.evaluation, one.evaluation)), None)
         if twin:
@@ -49,17 +51,25 @@ def show(examined: Sequence[api.Examined], page: Path | None) -> None:
             out.print()
             continue
         told.append(one)
-        _evaluation(out, one)
+        nth = sum(other.evaluation.file == one.evaluation.file for other in told)
+        several = forms[one.evaluation.file]
+        _evaluation(out, one, f"（第 {nth} 张表，共 {several} 张）" if several > 1 else "")
     if page:
         out.print(f"全部问题、原文位置和每项检查的说明：{page}")
 
 
-def _evaluation(out: Console, one: api.Examined) -> None:
+def _evaluation(out: Console, one: api.Examined, which: str) -> None:
     project = one.evaluation.project
     year = f"{project.year}年度" if project.year else "年度未读到"
     heading = "　".join(part for part in (project.name or "（没有读到项目名称）", project.unit, year) if part)
     out.print(Text(heading, style="bold"))
-    out.print(one.evaluation.file)
+    out.print(one.evaluation.file + which)
+    if one.evaluation.troubles:
+        count = len(one.evaluation.troubles)
+        out.print(f"有 {count} 处没有读出来，与它们有关的检查都答“无法判断”：", style="yellow")
+        for trouble in one.evaluation.troubles[:_TROUBLES]:
+            out.print(f"　{trouble.place}　{trouble.message}")
+        out.print("　怎么办：对照原文看这些格子，填错的改正后再检查一次。")
     out.print()
     _totals(out, one)
     if one.scorecard.rows:
@@ -76,8 +86,8 @@ def _totals(out: Console, one: api.Examined) -> None:
     out.print(f"印出的总分　　　{_printed(card.printed_total)}")
     out.print(f"各行得分相加　　{_points(card.printed_sum)}")
     where = region_name(one.law.region)
-    day = f"{one.law.day:%Y-%m-%d}" if one.law.entries else "没有读到年度，请用 --on 指定日期"
-    out.print(f"按规定重算　　　{card.total_text()}{_grade(card)}　[{where}，{day}]")
+    day = f"{one.law.day:%Y-%m-%d} 有效" if one.law.entries else "没有读到年度，请用 --on 指定日期"
+    out.print(f"按{where}规定重算　{card.total_text()}{_grade(card)}（{day}）")
     if card.light in _LIGHTS:
         out.print(f"自评预警　　　　{_LIGHTS[card.light]}")
     out.print()

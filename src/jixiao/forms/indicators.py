@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from jixiao.forms.labels import bare, field_of
@@ -11,13 +12,14 @@ from jixiao.forms.rows import Columns, Row
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Group, Indicator, Total
 from jixiao.model.layout import Cell
-from jixiao.model.number import known
+from jixiao.model.number import Number, known
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 _LEVELS: Final = ("level1", "level2")
 _WEIGHT: Final = re.compile(r"(.*?)[(](\d{1,3}(?:\.\d{1,6})?)分?[)]", re.ASCII)
 # What a template leaves in a name cell: 指标1：, ……
 _PLACEHOLDER: Final = re.compile(r"(?:指标\d*)?[:：]?[.…]*", re.ASCII)
+_FULL_MARK: Final = 100
 _GRADES: Final = frozenset(("优", "良", "中", "差", "优秀", "良好"))
 
 
@@ -98,12 +100,19 @@ class IndicatorTable:
             level3,
             target,
             actual,
-            notes.number(f"{path}.weight", cells.get("weight"), confidence),
+            self._weight(path, cells.get("weight"), confidence),
             notes.number(f"{path}.score", cells.get("score"), confidence),
             reason,
             notes.quantity(target, cells.get("target")),
             notes.quantity(actual, cells.get("actual")),
         )
+
+    def _weight(self, path: str, cell: Cell | None, confidence: Decimal) -> Number:
+        weight = self.notes.number(f"{path}.weight", cell, confidence)
+        if cell and weight and weight > _FULL_MARK:
+            message = f"分值是“{cell.text.strip()}”，比满分 {_FULL_MARK} 还多，可能读错了列或填错了格"
+            self.notes.trouble("weight-too-large", message, cell.place)
+        return weight
 
     def _total(self, row: Row) -> Total:
         cells, confidence = self._total_cells(row), self.columns.confidence(row)

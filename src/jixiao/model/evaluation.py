@@ -198,13 +198,3 @@ class Evaluation:
         """Where a field was read; None if it was not read from a document."""
         source = self.sources.get(path)
         return source.place if source else None
-
-    def place_in_text(self, section: int, offset: int, length: int = 0) -> Place | None:
-        """Where `length` characters from `offset` of a section's text stand, as characters within their paragraph."""
-        before = self.sections[section].text[:offset]
-        row = before.count("\n")
-        paragraph = self.place(f"sections[{section}].text[{row}]")
-        if paragraph is None:
-            return None
-        start = (paragraph.start or 0) + offset - (before.rfind("\n") + 1)
-        return Place(line=paragraph.line, start=start, end=start + length)

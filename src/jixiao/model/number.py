@@ -74,5 +74,5 @@ def tidy(value: Decimal) -> str:
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
-        raise ValueError(f"not a finite number: {value}")
+        raise ValueError(f"not a finite number: {value}")  # noqa: TRY004  the value is wrong, not its type
     return exponent

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
 
 # What only wraps other content; deletions and the old place of moved text are what the author took out.
 _WRAPPERS = frozenset(

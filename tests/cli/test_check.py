@@ -1,0 +1,150 @@
+import json
+
+import pytest
+
+
+def changed(published, tmp_path, old, new, name="report.txt"):
+    text = (published / "report.txt").read_text("utf-8")
+    assert old in text
+    path = tmp_path / name
+    path.write_text(text.replace(old, new), "utf-8")
+    return path
+
+
+def test_the_screen_tells_the_founding_case(run, published):
+    code, out, err = run("check", published, "--profile", "review-14")
+    assert code == 1
+    assert not err
+    assert "印出的总分　　　96 分" in out
+    assert "各行得分相加　　97 分" in out
+    assert "按全国规定重算　已得 87 分，另 10 分无法判断" in out
+    assert "review-14　87 分（按国家等次划分：良）　参考口径（外地复核做法，非天津规定）" in out
+    assert all(word in out for word in ("必须改", "建议核实", "提示", "计算", "评分人判断", "无法判断"))
+    assert "report.txt：表内各数与 report.docx 相同，不再重复。" in out
+
+
+def test_ten_findings_come_first_and_the_rest_is_counted(run, published):
+    _, out, _ = run("check", published / "report.txt")
+    assert out.count("怎么改：") == 10
+    assert "还有 28 处" in out
+
+
+def test_the_page_is_written_and_its_path_is_the_last_line(run, published, tmp_path):
+    page = tmp_path / "out" / "findings.html"
+    code, out, _ = run("check", published, "--format", "html", "--out", page)
+    assert code == 1
+    assert out.rstrip().endswith(str(page)) or str(page) in out.replace("\n", "")
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_json_has_one_finding_a_line_with_the_promised_keys(run, published):
+    code, out, _ = run("check", published / "report.txt", "--format", "json")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    keys = "file code severity outcome message place field facts missing basis fingerprint".split()
+    assert all(list(line) == keys for line in lines)
+    assert {line["outcome"] for line in lines} == {"fail"}
+    total = next(line for line in lines if line["code"] == "SC01")
+    assert (total["severity"], total["field"], total["place"]["line"]) == ("error", "total.score", 389)
+
+
+def test_all_four_answers_are_listed_on_demand(run, published):
+    _, out, _ = run("check", published / "report.txt", "--format", "json", "--all")
+    assert {json.loads(line)["outcome"] for line in out.splitlines()} == {"fail", "pass", "not-applicable"}
+
+
+def test_a_fingerprint_survives_a_moved_row(run, published, tmp_path):
+    moved = changed(published, tmp_path, "四、绩效评价指标分析\n", "又一段。\n四、绩效评价指标分析\n")
+    marks = []
+    for path in (published / "report.txt", moved):
+        _, out, _ = run("check", path, "--format", "json")
+        marks.append({(line["code"], line["fingerprint"]) for line in map(json.loads, out.splitlines())})
+    assert marks[0] == marks[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("\t3\n\t3\n", "\t3\n\t优秀\n", "这里应当是数字，读到的是“优秀”"),
+        ("\t20\n\t20\n", "\t120\n\t20\n", "分值是“120”，比满分 100 还多"),
+        ("\t总分\n\t100\n\t96\n\t\n", "", "没有读到总分行"),
+    ],
+    ids=["scores that are words", "a weight over 100", "no total"],
+)
+def test_a_half_read_form_says_where_and_exits_with_2(run, published, tmp_path, old, new, message):
+    code, out, _ = run("check", changed(published, tmp_path, old, new))
+    assert code == 2
+    assert message in out
+    assert "表2第" in out
+    assert "怎么办：" in out
+
+
+def test_two_forms_in_a_file_are_both_examined(run, published, tmp_path):
+    text = (published / "report.txt").read_text("utf-8")
+    form = text[text.index("\t项目名称") : text.index("年初设定的项目绩效目标已经")]
+    path = tmp_path / "two.txt"
+    path.write_text(text + "\n" + form.replace("智慧津南项目运维及咨询费", "另一个项目"), "utf-8")
+    _, out, _ = run("check", path)
+    assert "two.txt（第 1 张表，共 2 张）" in out
+    assert "two.txt（第 2 张表，共 2 张）" in out
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(run, published, tmp_path):
+    picture = tmp_path / "a.docx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 100)
+    code, out, err = run("check", picture, published / "report.txt")
+    assert code == 2
+    assert "a.docx：这是图片" in err
+    assert "怎么办：" in err
+    assert "印出的总分　　　96 分" in out
+
+
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [(b"", "文件是空的"), (None, "找不到文件"), ("你好，这里什么表也没有。".encode(), "没有找到绩效自评表")],
+    ids=["empty", "absent", "no form"],
+)
+def test_input_that_is_no_form_is_refused_with_cause_and_remedy(run, tmp_path, content, cause):
+    path = tmp_path / "x.txt"
+    if content is not None:
+        path.write_bytes(content)
+    code, out, err = run("check", path)
+    assert code == 2
+    assert not out
+    assert err.startswith("x.txt：")
+    assert cause in err
+    assert "怎么办：" in err
+
+
+def test_another_encoding_reads_the_same(run, published, tmp_path):
+    text = (published / "report.txt").read_text("utf-8")
+    path = tmp_path / "gbk.txt"
+    path.write_bytes(text.encode("gb18030"))
+    assert "表内各数与 gbk.txt 相同" in run("check", path, published / "report.txt")[1]
+
+
+def test_an_output_that_cannot_be_written_leaves_the_earlier_one(run, published, tmp_path):
+    earlier = tmp_path / "file"
+    earlier.write_text("earlier", "utf-8")
+    code, _, err = run("check", published / "report.txt", "--format", "html", "--out", earlier / "findings.html")
+    assert code == 2
+    assert "路径中有一级是文件" in err
+    assert earlier.read_text("utf-8") == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--formt", "json"], "没有 --formt 这个选项"),
+        (["--format", "pdf"], "可用的是 text、json、html"),
+        (["--on", "2021-13-01"], "写成 2021-03-31 的样子"),
+        (["--region", "9900"], "没有这个行政区划代码"),
+        (["--profile", "abc"], "可用的复核口径"),
+        (["--code", "XX99"], "没有“XX99”这项检查"),
+    ],
+)
+def test_a_wrong_option_is_explained(run, published, words, message):
+    code, out, err = run("check", published / "report.txt", *words)
+    assert code == 2
+    assert not out
+    assert message in err
