@@ -38,7 +38,7 @@ def test_a_line_says_everything_about_its_parameter():
         ("P", "见于公开资料", "条款待核"),
         ("R", "见于在用软件（做法，非法规）", ""),
         ("M", "待核（未见原文）", "条款待核"),
-        ("D", "本项目建议", ""),
+        ("D", "本项目建议（待核）", ""),
     ],
 )
 def test_an_article_is_shown_only_where_it_was_read(grade, words, article):
@@ -73,7 +73,7 @@ def test_values_are_shown_in_words(changes, shown):
 def test_nothing_recalled_or_proposed_is_shown_as_confirmed():
     lines = {line.name: line for line in explain(on(date(2024, 3, 31), "12", "review-14"))}
     assert lines["weight_cost_class.output"].evidence == "待核（未见原文）"
-    assert lines["not_applicable.rescale"].evidence == "本项目建议"
+    assert lines["not_applicable.rescale"].evidence == "本项目建议（待核）"
     confirmed = {name for name, line in lines.items() if line.confirmed}
     assert confirmed == {"execution.base"}
 

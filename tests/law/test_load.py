@@ -220,3 +220,9 @@ def test_the_acts_that_checks_cite_are_known():
 def test_a_unit_is_placed_by_the_province_that_its_name_starts_with():
     assert load.region_of("天津市津南区大数据管理中心") == "12"
     assert load.region_of("某大学天津分校") == ""
+
+
+def test_an_act_of_which_only_the_existence_is_known_is_never_shown_as_read():
+    act = load.acts()["cz-2020-10"]
+    assert act.evidence is Evidence.GOVERNMENT
+    assert "条款待核" in act.words

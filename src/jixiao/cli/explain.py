@@ -27,7 +27,7 @@ def page(check: Check) -> str:
     """The check's page as plain text."""
     rulebook = acts()
     basis = [
-        f"  {act.title} {act.number}".rstrip() + f"（{act.evidence.words}）"
+        f"  {act.title} {act.number}".rstrip() + f"（{act.words}）"
         for act in map(rulebook.get, check.head.basis)
         if act
     ]

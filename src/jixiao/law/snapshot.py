@@ -37,7 +37,7 @@ _EVIDENCE: Final = {
     Evidence.PUBLIC: "见于公开资料",
     Evidence.SOFTWARE: "见于在用软件（做法，非法规）",
     Evidence.MEMORY: "待核（未见原文）",
-    Evidence.PROPOSAL: "本项目建议",
+    Evidence.PROPOSAL: "本项目建议（待核）",
 }
 
 
@@ -56,6 +56,11 @@ class Act:
     evidence: Evidence
     note: str = ""
     issued_evidence: Evidence | None = None
+
+    @property
+    def words(self) -> str:
+        """How far it may be relied on where it is cited as a whole: of most acts only the existence was confirmed."""
+        return "文件已核，条款待核" if self.evidence is Evidence.GOVERNMENT else self.evidence.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from jixiao.checks.fields import title_of
 from jixiao.law.explain import Line as ExplainedLine
 from jixiao.law.explain import explain
 from jixiao.law.load import NATIONAL, acts, profiles, region_name
-from jixiao.law.snapshot import Act, Evidence, Law
+from jixiao.law.snapshot import Act, Law
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.layout import Layout
 from jixiao.model.number import Number, plain, tidy
@@ -34,7 +34,6 @@ _ORIGINS: Final = {
     Origin.BLANK: "无法判断",
     Origin.WAIVED: "不适用",
 }
-_OPEN: Final = "待核"
 _UNNAMED: Final = "没有写明的内容"
 
 
@@ -214,12 +213,6 @@ def _ground(law: Law) -> str:
     return f"按{law.day.isoformat()}{place}"
 
 
-def _evidence(grade: Evidence) -> str:
-    """How something is known, in words that never hide that it is open."""
-    hidden = grade in (Evidence.MEMORY, Evidence.PROPOSAL) and _OPEN not in grade.words
-    return f"{grade.words}（{_OPEN}）" if hidden else grade.words
-
-
 def _changed(reference: Scorecard, card: Scorecard) -> list[ScoredRow]:
     """The rows to which a reference gives other points."""
     own = {row.path: row.points.points for row in card.rows}
@@ -241,7 +234,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        anchor=_anchor, evidence=_evidence, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy
+        anchor=_anchor, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy
     )
     environment.globals.update(
         acts=acts(), bounds=_bounds, changed=_changed, explain=explain, origins=_ORIGINS, severities=tuple(Severity)
