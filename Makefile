@@ -8,7 +8,7 @@ DEV := .venv/.dev-ready
 # Installing must not depend on, or leave a trace of, the settings of the machine it runs on.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help setup demo test test-all lint docs lock bench clean
+.PHONY: help setup demo test test-all lint docs new-check lock bench clean
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -47,6 +47,10 @@ test-all: lint test
 # make docs   writes the generated pages anew
 docs: $(DEV)
 	$(BIN)/python tools/build_docs.py
+
+# make new-check CODE=XX00 SLUG=what-is-wrong   begins a check
+new-check: $(DEV)
+	@$(BIN)/python tools/new_check.py "$(CODE)" "$(SLUG)"
 
 # make bench   measures the bars on this machine
 bench: $(DEV)

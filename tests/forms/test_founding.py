@@ -86,10 +86,9 @@ def test_its_prose_claims_the_figures_that_contradict_the_form(founding):
 def test_a_place_in_its_prose_is_found_in_the_file(founding):
     lines = (CORPUS / "jinnan-2020.txt").read_text(encoding="utf-8").split("\n")
     for ordinal, section in enumerate(founding.sections):
-        for offset in range(0, len(section.text), 7):
-            if section.text[offset] != "\n":
-                place = founding.place_in_text(ordinal, offset, 1)
-                assert lines[place.line - 1][place.start : place.end] == section.text[offset]
+        for row, text in enumerate(section.text.split("\n") if section.text else ()):
+            place = founding.sources[f"sections[{ordinal}].text[{row}]"].place
+            assert lines[place.line - 1][place.start or 0 :].startswith(text)
 
 
 def test_it_comes_back_from_json_unchanged(founding):
