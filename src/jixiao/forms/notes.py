@@ -6,7 +6,7 @@ from typing import Final
 from jixiao.forms.numbers import parse_number
 from jixiao.model.evaluation import Quantity, Trouble
 from jixiao.model.layout import Cell
-from jixiao.model.number import Number
+from jixiao.model.number import MONEY_PLACES, Number, fits, in_yuan
 from jixiao.model.place import Place, Source
 from jixiao.model.quantity import parse_quantity
 from jixiao.model.terms import Op
@@ -49,6 +49,11 @@ class Notes:
         value = parse_number(cell.text, money_unit)
         if value is None:
             self.trouble("not-a-number", f"这里应当是数字，读到的是“{cell.text.strip()}”", cell.place)
+        elif value and money_unit and not fits(in_yuan(value, money_unit), MONEY_PLACES):
+            self.trouble(
+                "number-too-long", f"“{cell.text.strip()}”{money_unit}超出范围或细于一分，无法准确保存", cell.place
+            )
+            return None
         return value
 
     def quantity(self, text: str | None, cell: Cell | None) -> Quantity:

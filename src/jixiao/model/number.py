@@ -18,8 +18,10 @@ MONEY_UNITS: Final = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万�
 # Thousands separators only where they separate thousands: 1,2 is not a number.
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?"
 
+# Columns hold 18 digits: points, targets and percentages six of them after the point, money in 元 two.
 PLACES: Final = 6
-LIMIT: Final = Decimal(10) ** 12
+MONEY_PLACES: Final = 2
+_DIGITS_HELD: Final = 18
 
 
 def decimal(digits: str) -> Decimal:
@@ -56,8 +58,10 @@ def in_yuan(amount: Decimal, unit: str) -> Decimal:
 
 
 def fits(value: Decimal, places: int = PLACES) -> bool:
-    """Whether a column can hold a number exactly: below 10^12, at most `places` decimals that are not 0."""
-    return abs(value) < LIMIT and (_exponent(value) >= -places or value == round(value, places))
+    """Whether a column can hold a number exactly: 18 digits, of which `places` stand after the point."""
+    return abs(value) < Decimal(10) ** (_DIGITS_HELD - places) and (
+        _exponent(value) >= -places or value == round(value, places)
+    )
 
 
 def plain(value: Decimal) -> str:

@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from jixiao.tables.schema import POINTS
-from jixiao.tables.scoring import due, execution_due
+from jixiao.tables.scoring import due, execution_due, from_millionths
 
 
 def derive(table: str, frame: pl.DataFrame) -> pl.DataFrame:
@@ -40,7 +39,7 @@ def _rate() -> tuple[pl.Expr, pl.Expr]:
     wrong = (most <= 10**9 * (executed - executed_half)) | (least > 10**9 * (executed + executed_half))
     rounded = (2 * executed * 10**4 + base) // (2 * base) * 10**4
     return (
-        pl.when(base > 0).then(_points(rounded)).alias("project.rate_due"),
+        pl.when(base > 0).then(from_millionths(rounded)).alias("project.rate_due"),
         pl.when(base > 0).then(wrong).alias("project.rate_wrong"),
     )
 
@@ -53,7 +52,3 @@ def _fen(column: str) -> pl.Expr:
 def _half(column: str) -> pl.Expr:
     """Half a printed place of money in thousandths of a yuan."""
     return pl.col(column).to_physical().cast(pl.Int128) // 10**4
-
-
-def _points(millionths: pl.Expr) -> pl.Expr:
-    return (millionths.cast(POINTS) / 10**6).cast(POINTS)

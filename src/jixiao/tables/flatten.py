@@ -10,7 +10,7 @@ import polars as pl
 
 from jixiao.law.snapshot import Law
 from jixiao.model.evaluation import Evaluation, FundLine, Group, Indicator, Quantity
-from jixiao.model.number import MONEY_UNITS, Number, fits, in_yuan, known, step
+from jixiao.model.number import MONEY_PLACES, MONEY_UNITS, PLACES, Number, fits, in_yuan, known, step
 from jixiao.model.terms import NOT_DONE, FundSource, Grade, Op, fold, level1_of, level2_of
 from jixiao.scoring.quantities import comparable
 from jixiao.tables.schema import KEY, KEYS, LAW, TABLES, blank_bit, has_bits
@@ -175,11 +175,15 @@ def _money(table: str, line: FundLine, names: Iterable[str]) -> Cells:
     if line.money_unit not in MONEY_UNITS:
         return {}
     amounts = {name: known(value) for name, value in zip(names, attrgetter(*names)(line), strict=True)}
-    return _exact(table, {name: value and in_yuan(value, line.money_unit) for name, value in amounts.items()}, 2)
+    return _exact(
+        table, {name: value and in_yuan(value, line.money_unit) for name, value in amounts.items()}, MONEY_PLACES
+    )
 
 
 def _numbers(table: str, values: Mapping[str, Number | str]) -> Cells:
-    return _exact(table, {name: value if isinstance(value, Decimal) else None for name, value in values.items()}, 6)
+    return _exact(
+        table, {name: value if isinstance(value, Decimal) else None for name, value in values.items()}, PLACES
+    )
 
 
 def _exact(table: str, values: Mapping[str, Decimal | None], places: int) -> Cells:

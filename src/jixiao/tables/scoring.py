@@ -54,7 +54,7 @@ def due(frame: pl.DataFrame) -> pl.DataFrame:
     )
     return frame.with_columns(
         rows.select(
-            _decimal(pl.when(col.usable).then(points)).alias("indicator.due"),
+            from_millionths(pl.when(col.usable).then(points)).alias("indicator.due"),
             _met().alias("indicator.met"),
             _over().alias("indicator.over"),
         )
@@ -80,7 +80,7 @@ def execution_due(frame: pl.DataFrame) -> pl.DataFrame:
         .otherwise(_portion(col.weight, col.executed, col.base))
     )
     usable = (col.base > 0) & (col.executed >= 0) & (col.weight >= 0)
-    return frame.with_columns(rows.select(_decimal(pl.when(usable).then(due)).alias("project.due")))
+    return frame.with_columns(rows.select(from_millionths(pl.when(usable).then(due)).alias("project.due")))
 
 
 def _integers(frame: pl.DataFrame, columns: Mapping[str, str], kind: pl.Decimal) -> pl.DataFrame:
@@ -164,5 +164,6 @@ def _portion(weight: pl.Expr, part: pl.Expr, whole: pl.Expr) -> pl.Expr:
     return (2 * weight * part + whole * step) // (2 * whole * step) * step
 
 
-def _decimal(millionths: pl.Expr) -> pl.Expr:
+def from_millionths(millionths: pl.Expr) -> pl.Expr:
+    """128-bit millionths as Decimal(18,6); null where they do not fit."""
     return (millionths.cast(pl.Decimal(38, 6), strict=False) / _ONE).cast(POINTS, strict=False)
