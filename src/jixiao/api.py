@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,16 @@ from jixiao.model.finding import Outcome
 from jixiao.model.layout import Layout
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
+from jixiao.writers.files import OUR_PAGE
 from jixiao.writers.files import write_atomically as write
 
 if TYPE_CHECKING:
     from jixiao.checks.base import Check
 
-__all__ = ["Document", "Examined", "Ground", "examine", "files_in", "read", "same_form", "write", "write_page"]
+__all__ = ["Document", "Examined", "Ground", "examine", "files_in", "form_key", "read", "write", "write_page"]
 
+# Bytes of a page within which it says who wrote it.
+_HEAD = 1024
 # A day before any text: nothing is in force, and everything that needs a rule says so.
 _NO_DAY = date(1, 1, 1)
 
@@ -45,23 +49,24 @@ class Ground:
     profiles: tuple[str, ...] = ()
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files that paths name; a folder stands for the files in it and below, in order of their names.
+def files_in(paths: Iterable[Path]) -> list[tuple[Path, str]]:
+    """The files that paths name, each with the name that messages call it.
 
-    Hidden files and the lock files of office programs are left out.
+    A folder stands for the files in it and below, in order of their names, called by their path within it; hidden
+    files, lock files of office programs and the pages that `write_page` writes are left out.
 
     Raises:
         InputError: a folder holds no file.
     """
-    found: list[Path] = []
+    found: list[tuple[Path, str]] = []
     for path in paths:
         if not path.is_dir():
-            found.append(path)
+            found.append((path, str(path) if not path.is_absolute() else path.name))
             continue
-        inside = [one for one in sorted(path.rglob("*")) if one.is_file() and not _hidden(one.relative_to(path))]
+        inside = [one for one in sorted(path.rglob("*")) if one.is_file() and not _left_out(one, path)]
         if not inside:
             raise InputError(str(path), "文件夹里没有文件", "把自评表或评价报告放进去，或者换一个文件夹")
-        found.extend(inside)
+        found.extend((one, str(one.relative_to(path))) for one in inside)
     return found
 
 
@@ -127,16 +132,13 @@ def write_page(examined: Sequence[Examined], path: Path) -> None:
     write(path, render(examined, catalogue()))
 
 
-def same_form(one: Evaluation, other: Evaluation) -> bool:
-    """Whether two files print the same form: same project, funds, goals, rows and total."""
-    return _form(one) == _form(other)
+def form_key(evaluation: Evaluation) -> str:
+    """Equal for two files that print the same form: same project, funds, goals, rows and total.
 
-
-def _form(evaluation: Evaluation) -> Evaluation:
-    """The form alone, without its file, the prose around it and how it was read."""
-    return replace(
-        evaluation, file="", form="", confidence=Decimal(1), report_date=None, sections=(), claims=(), troubles=()
-    )
+    Left out are the file, the prose around the form, and how it was read.
+    """
+    form = replace(evaluation, file="", form="", confidence=Decimal(1), report_date=None)
+    return sha256(repr(replace(form, sections=(), claims=(), troubles=())).encode()).hexdigest()
 
 
 def _day(evaluation: Evaluation, ground: Ground) -> date:
@@ -152,5 +154,10 @@ def _known(code: str) -> "Check":
     return known[code]
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+def _left_out(file: Path, folder: Path) -> bool:
+    if any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts):
+        return True
+    if file.suffix.lower() != ".html":
+        return False
+    with file.open("rb") as page:
+        return OUR_PAGE.encode() in page.read(_HEAD)

@@ -1,4 +1,8 @@
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +24,8 @@ def test_the_screen_tells_the_founding_case(run, published):
     assert "按全国规定重算　已得 87 分，另 10 分无法判断" in out
     assert "review-14　87 分（按国家等次划分：良）　参考口径（外地复核做法，非天津规定）" in out
     assert all(word in out for word in ("必须改", "建议核实", "提示", "计算", "评分人判断", "无法判断"))
-    assert "report.txt：表内各数与 report.docx 相同，不再重复。" in out
+    assert "report.txt：表内各数与 report.docx 相同，逐行重算不再重复。" in out
+    assert "问题也相同。" in out
 
 
 def test_ten_findings_come_first_and_the_rest_is_counted(run, published):
@@ -136,6 +141,9 @@ def test_an_output_that_cannot_be_written_leaves_the_earlier_one(run, published,
     ("words", "message"),
     [
         (["--formt", "json"], "没有 --formt 这个选项"),
+        (["--region"], "--region 后面要带一个值"),
+        (["--all=1"], "--all 后面不要带一个值"),
+        (["--out", "x.txt"], "--out 要和 --format html 或 json 一起用"),
         (["--format", "pdf"], "可用的是 text、json、html"),
         (["--on", "2021-13-01"], "写成 2021-03-31 的样子"),
         (["--region", "9900"], "没有这个行政区划代码"),
@@ -148,3 +156,39 @@ def test_a_wrong_option_is_explained(run, published, words, message):
     assert code == 2
     assert not out
     assert message in err
+
+
+def test_what_only_the_second_file_of_a_form_says_is_not_hidden(run, published, tmp_path):
+    (tmp_path / "1.txt").write_text((published / "report.txt").read_text("utf-8"), "utf-8")
+    changed(published, tmp_path, "数量指标完成率100%", "数量指标完成率80%", "2.txt")
+    _, out, _ = run("check", tmp_path)
+    assert "2.txt：表内各数与 1.txt 相同" in out
+    assert "另有的问题：必须改 0 处，建议核实 1 处" in out
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(run, published, tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        changed(published, tmp_path / folder, "\t96\n", "\t97\n" if folder == "a" else "\t95\n", "表.txt")
+    _, out, _ = run("check", tmp_path, "--format", "json")
+    assert {json.loads(line)["file"] for line in out.splitlines()} == {"a/表.txt", "b/表.txt"}
+    assert "张表，共" not in run("check", tmp_path)[1]
+
+
+def test_its_own_page_does_not_poison_the_next_run(run, published, tmp_path):
+    (tmp_path / "report.txt").write_text((published / "report.txt").read_text("utf-8"), "utf-8")
+    page = tmp_path / "findings.html"
+    assert run("check", tmp_path, "--format", "html", "--out", page)[0] == 1
+    assert run("check", tmp_path, "--format", "html", "--out", page)[0] == 1
+
+
+def test_a_terminal_without_a_character_stops_nothing(published, tmp_path):
+    path = changed(published, tmp_path, "智慧津南项目运维及咨询费\n", "智慧•津南项目\n")
+    done = subprocess.run(
+        [Path(sys.executable).parent / "jixiao", "check", path],
+        env={**os.environ, "PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "必须改" in done.stdout.decode("gbk")

@@ -77,3 +77,27 @@ def test_a_claim_knows_its_words_and_tables_hold_none():
 def test_claims_of_any_text_are_its_own_words(text):
     for claim in read_claims(document(text)):
         assert text[claim.place.start : claim.place.end] == claim.raw != ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "核减预算资金20万元。",
+        "全年预算执行98万元。",
+        "年度预算结余2万元。",
+        "年度预算人均2万元。",
+        "实际支出设备费60万元、安装费38万元。",
+        "实际使用单位自筹10万元。",
+        "2021年年初预算80万元，上年实际支出90万元。",
+        "其中中央财政预算资金60万元。",
+        "实际支出比上年减少5万元。",
+        "预算执行自评得分9.8分，产出指标自评得分50分。",
+        "最终得分：产出指标50分。",
+        "综合评分90分以上为优，评价得分90分（含）以上为优。",
+        "上级评价得分85分。",
+        "设备验收质量达标率99%。",
+    ],
+)
+def test_a_part_another_year_or_a_scale_is_no_claim_of_the_whole(sentence):
+    found = read_claims(document(sentence), 2020)
+    assert [one.about for one in found if one.about not in ("cut", "grade")] == []

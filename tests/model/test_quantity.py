@@ -138,3 +138,19 @@ def test_a_number_that_no_column_holds_is_unread(text):
 
 def test_zeros_beyond_the_last_place_still_fit():
     assert parse_quantity("1.50000000").low == Decimal("1.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [("≥3千人", "3000", "人"), ("1百万元", "1000000", "元"), ("≥2.5千人次", "2500", "人次"), ("≥5百人", "500", "人")],
+)
+def test_digits_with_a_chinese_multiple_are_multiplied(text, number, unit):
+    parsed = parse_quantity(text)
+    assert (parsed.low, parsed.unit) == (Decimal(number), unit)
+
+
+def test_ten_thousand_yuan_is_a_unit_and_no_multiple():
+    assert (parse_quantity("≤2837.8294万元").low, parse_quantity("≤2837.8294万元").unit) == (
+        Decimal("2837.8294"),
+        "万元",
+    )

@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_indicator
-from jixiao.tables.words import Row, Rule, among, blank, filled, given, indicator
+from jixiao.tables.words import Row, Rule, filled, given, indicator
 
 
 @check("AC08", on=indicator, at="actual", severity=WARNING, basis=["county-review-14"])
@@ -16,12 +16,16 @@ def actual_value_says_nothing(i: Row) -> Rule:
     return given(
         filled(i.weight),
         i.weight > 0,
-        i.not_done | blank(i.actual) | among(i.actual, "无", "/", "／", "—", "——", "-", "－"),
+        i.not_done | i.actual_empty | (i.actual == "无"),
     )
 
 
 SAYS = "“{level3}”（{weight} 分）的实际完成值是“{actual}”。"
 FIRES = {"未开展": an_indicator(actual="未开展"), "横线": an_indicator(actual="—"), "空着": an_indicator(actual="")}
-SILENT = {"有数": an_indicator(actual="10台"), "未发生故障": an_indicator(target="未发生故障", actual="未发生故障")}
+SILENT = {
+    "没有发生事故": an_indicator(target="不发生事故", actual="尚未发生安全事故"),
+    "有数": an_indicator(actual="10台"),
+    "未发生故障": an_indicator(target="未发生故障", actual="未发生故障"),
+}
 APART = {"没有分值的空行": an_indicator(actual="", weight="", score="")}
 UNSURE = {"完成值没读出来": an_indicator(actual=None), "分值没读出来": an_indicator(actual="未开展", weight=None)}

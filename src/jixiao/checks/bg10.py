@@ -1,6 +1,6 @@
 """BG10: the sources of funds add up to the total."""
 
-from jixiao.checks.base import ERROR, check
+from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_evaluation
 from jixiao.tables.words import Row, Rule, among, contradicts, count, filled, fund, given, pick, project, total
 
@@ -9,7 +9,7 @@ top = given_parts & among(fund.source, "fiscal", "carryover", "dedicated", "unit
 parts = total(fund.budget, project, where=given_parts)
 
 
-@check("BG10", on=project, at="budget", severity=ERROR, basis=["cz-2020-10"])
+@check("BG10", on=project, at="budget", severity=WARNING, basis=["cz-2020-10"])
 def sources_do_not_add_up_to_the_total(p: Row) -> Rule:
     """各项资金来源相加不等于年度资金总额
 

@@ -6,7 +6,7 @@ from jixiao.tables.words import Row, Rule, count, filled, given, indicator, proj
 
 output = count(project, filled(indicator.level3) & (indicator.level1 == "产出指标"))
 benefit = count(project, filled(indicator.level3) & (indicator.level1 == "效益指标"))
-satisfaction = count(project, filled(indicator.level3) & (indicator.level1 == "满意度指标"))
+satisfaction = count(project, filled(indicator.level3) & indicator.satisfaction)
 elsewhere = count(project, filled(indicator.level3) & (indicator.level1 == "其他"))
 
 

@@ -6,7 +6,7 @@ from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, c
 from jixiao.checks.samples import a_report, a_section, an_indicator
 from jixiao.model.evaluation import Evaluation, Indicator
 from jixiao.model.number import known
-from jixiao.model.terms import Level1, fold
+from jixiao.model.terms import fold
 
 ELEMENTS: Final = (
     (
@@ -26,17 +26,17 @@ def survey_without_sample(d: Evaluation) -> Answer:
     怎么改：写明调查的时间、方式、发放和有效收回的份数、计算方法，并附问卷和汇总表。
     不适用于：没有正文的文件；没有满意度指标，或满意度没有得分的表。
     """
-    if not d.indicators or not d.sections:
+    if not d.indicators or not any(section.level in (1, 2) for section in d.sections):
         return NOT_APPLICABLE
     rows = list(enumerate(d.indicators))
     unread = tuple(
         f"indicators[{n}].{'score' if row.level1 else 'level1'}"
         for n, row in rows
-        if row.level1 is None or (row.class1 is Level1.SATISFACTION and row.score is None)
+        if row.level1 is None or (row.is_satisfaction and row.score is None)
     )
     if unread:
         return Unsure(unread)
-    scored = [(n, row) for n, row in rows if row.class1 is Level1.SATISFACTION and (known(row.score) or 0) > 0]
+    scored = [(n, row) for n, row in rows if row.is_satisfaction and (known(row.score) or 0) > 0]
     if not scored:
         return NOT_APPLICABLE
     text = fold("".join(section.text for section in d.sections))
@@ -61,6 +61,7 @@ mute = a_section("三、", "综合评价", "群众普遍满意。")
 FIRES = {"只说满意": a_report(mute, indicators=(_liked(),))}
 SILENT = {"写了样本": a_report(told, indicators=(_liked(),))}
 APART = {
+    "只有表，没有正文": a_report(a_section("", "", "项目支出绩效自评表", level=0), indicators=(_liked(),)),
     "没有得分": a_report(mute, indicators=(_liked(score=0),)),
     "没有满意度": a_report(mute, indicators=(an_indicator(),)),
 }

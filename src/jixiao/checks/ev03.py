@@ -17,7 +17,7 @@ def satisfaction_scored_without_a_survey(i: Row) -> Rule:
     不适用于：满意度以外的指标；没有给满分的行。
     """
     return given(
-        i.level1 == "满意度指标",
+        i.satisfaction,
         filled(i.score),
         i.weight > 0,
         i.score == i.weight,

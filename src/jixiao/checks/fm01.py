@@ -23,7 +23,8 @@ def heading_numbers_skip_or_repeat(d: Evaluation) -> Answer:
         if heading.value != wanted:
             facts = {"printed": d.sections[heading.section].heading.strip(), "wanted": str(wanted)}
             faults.append(Fault(f"sections[{heading.section}].heading", facts=facts))
-        last[heading.level] = wanted
+        # One gap is one fault: what follows a jump upwards is counted on from it.
+        last[heading.level] = max(wanted, heading.value)
         if heading.level == 1:
             last[2] = 0
     return faults

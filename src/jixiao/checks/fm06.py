@@ -12,9 +12,9 @@ DOUBLED: Final = re.compile(r"(绩效|评价|指标|项目|资金|预算|管理|
 # The wrong word in its surroundings, and the right one.
 CONFUSED: Final = (
     (re.compile(r"(能够|充分|集中|得以|具体|很好地?)提现"), "体现"),
-    (re.compile(r"(?<!视)频监控"), "视频监控"),
-    (re.compile(r"(?<!音)(?<!视)频会议"), "视频会议"),
-    (re.compile(r"施行(独立)?(财务)?(核算|集中支付)"), "实行"),
+    (re.compile(r"(?<![视音高低射变工])频监控"), "视频监控"),
+    (re.compile(r"(?<![视音])频会议"), "视频会议"),
+    (re.compile(r"施行(独立)?(财务)?(核算|集中支付)(?!制度|办法)"), "实行"),
     (re.compile(r"截止(到)?\d{4}年"), "截至"),
     (re.compile(r"帐(目|户|务|簿|面)"), "账"),
 )

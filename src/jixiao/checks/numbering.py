@@ -35,13 +35,6 @@ def numbered(evaluation: Evaluation) -> list[Numbered]:
     return found
 
 
-def chinese(value: int) -> str:
-    """1 to 99 in Chinese numerals."""
-    tens, ones = divmod(value, 10)
-    head = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens - 1]) + "十"
-    return head + (_DIGITS[ones - 1] if ones else "")
-
-
 def _value(digits: str) -> int:
     if digits.isdigit():
         return int(digits)

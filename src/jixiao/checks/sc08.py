@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from jixiao.checks.base import ERROR, NOT_APPLICABLE, Answer, Fault, Unsure, check, document
+from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, check, document
 from jixiao.checks.rows import Completion, completions
 from jixiao.checks.samples import a_claim, a_report, an_indicator
 from jixiao.model.evaluation import Evaluation
@@ -10,13 +10,13 @@ from jixiao.model.number import known, step, tidy
 from jixiao.scoring.portion import portion
 
 
-@check("SC08", on=document, at="claims", severity=ERROR, basis=["jx-practice"])
+@check("SC08", on=document, at="claims", severity=WARNING, basis=["jx-practice"])
 def completion_rate_is_not_that_of_the_scores(d: Evaluation) -> Answer:
     """正文写的完成率与表内得分率不一致
 
     为什么要查：正文逐类报“完成率”，表内同一类有得分和分值，两处说的是同一件事。
     怎么改：按表内得分重算，或者在正文写明完成率的算法和数据。
-    不适用于：正文没有逐类写完成率的文件；正文写的完成率等于实际完成情况而不是得分率的，写明算法即可。
+    不适用于：正文没有逐类写完成率的文件；正文写的是某一行的实际完成值、或者超过 100% 的。
     """
     stated = list(completions(d))
     if not stated:
@@ -28,9 +28,16 @@ def completion_rate_is_not_that_of_the_scores(d: Evaluation) -> Answer:
         absent = [f"indicators[{at}].{name}" for at, row, name in cells if known(getattr(row, name)) is None]
         absent.extend(claim.unplaced)
         missing.extend(absent)
+        if claim.percent > 100 or _is_an_actual_value(claim):
+            continue
         if not absent and (facts := _contradiction(claim)):
             faults.append(Fault(claim.field, claim.place, facts))
     return faults or (Unsure(tuple(missing)) if missing else [])
+
+
+def _is_an_actual_value(claim: Completion) -> bool:
+    """Whether a row of the class has this percentage as its actual value: then the text speaks of that."""
+    return any(row.actual_parsed.unit == "%" and row.actual_parsed.low == claim.percent for _, row in claim.rows)
 
 
 def _contradiction(claim: Completion) -> dict[str, str]:

@@ -5,7 +5,7 @@ from jixiao.checks.rows import completions
 from jixiao.checks.samples import a_claim, a_report, an_indicator
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.number import tidy
-from jixiao.model.terms import NOT_DONE, fold
+from jixiao.model.terms import says_not_done
 
 
 @check("SC14", on=document, at="claims", severity=ERROR, basis=["jx-practice"])
@@ -26,7 +26,7 @@ def completion_rate_for_what_was_not_done(d: Evaluation) -> Answer:
         for at, row in claim.rows:
             if row.actual is None:
                 missing.append(f"indicators[{at}].actual")
-            elif any(word in fold(row.actual) for word in NOT_DONE):
+            elif says_not_done(row.actual):
                 facts = {
                     "subject": claim.subject,
                     "said": tidy(claim.percent),

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Final, NoReturn
 
 import click
@@ -52,6 +53,9 @@ def app() -> None:
 def main() -> NoReturn:
     """Runs the command line and exits: 0 done, 1 faults found, 2 something could not be read or was asked wrongly."""
     chinese.speak()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no such character shows ?
     try:
         sys.exit(app.main(standalone_mode=False) or 0)
     except InputError as error:

@@ -43,6 +43,8 @@ def command(
 
     退出码：0 没有必须改的问题；1 有必须改的；2 有文件或格子读不出来。
     """
+    if form == "text" and out:
+        raise click.UsageError("--out 要和 --format html 或 json 一起用")
     documents, unread = _read(paths)
     shown = tuple(Outcome) if every and form == "json" else (Outcome.FAIL, Outcome.UNDECIDED)
     ground = api.Ground(region, day, tuple(profiles))
@@ -66,9 +68,9 @@ def command(
 def _read(paths: Sequence[Path]) -> tuple[list[api.Document], bool]:
     """The documents, and whether a file could not be read; each such file is told at once."""
     documents, unread = [], False
-    for path in api.files_in(paths):
+    for path, name in api.files_in(paths):
         try:
-            documents.append(api.read(path))
+            documents.append(api.read(path, name))
         except InputError as error:
             click.echo(str(error), err=True)
             unread = True

@@ -35,20 +35,29 @@ def speak() -> None:
 
 def say(error: click.ClickException) -> str:
     """What was wrong with the command as typed, and what to do."""
-    remedy = f"怎么办：用 {_command(error)} --help 看用法。"
-    if isinstance(error, click.NoSuchOption):
-        near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
-        return f"没有 {error.option_name} 这个选项{near}\n{remedy}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"缺少 {name}\n{remedy}"
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param and error.param.opts else ""
-        return f"{name} 的值不对：{_reason(error)}\n{remedy}"
-    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
-        name = error.message.partition("'")[2].partition("'")[0]
-        return f"没有“{name}”这个命令\n{remedy}"
-    return f"命令写得不对：{error.format_message()}\n{remedy}"
+    return f"{_cause(error)}\n怎么办：用 {_command(error)} --help 看用法。"
+
+
+def _cause(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+            cause = f"没有 {error.option_name} 这个选项{near}"
+        case click.BadOptionUsage():
+            wants = "要" if "requires an argument" in error.message else "不要"
+            cause = f"{error.option_name} 后面{wants}带一个值"
+        case click.MissingParameter():
+            cause = f"缺少 {_name(error.param)}"
+        case click.BadParameter():
+            cause = f"{_name(error.param)} 的值不对：{_reason(error)}"
+        case click.UsageError() if error.message.startswith("No such command"):
+            name = error.message.partition("'")[2].partition("'")[0]
+            cause = f"没有“{name}”这个命令"
+        case click.UsageError() if "unexpected extra argument" in error.message:
+            cause = "多写了参数"
+        case _:
+            cause = error.format_message()
+    return cause
 
 
 def _reason(error: click.BadParameter) -> str:
@@ -58,6 +67,12 @@ def _reason(error: click.BadParameter) -> str:
     if isinstance(kind, click.DateTime):
         return "日期写成 2021-03-31 的样子"
     return error.message
+
+
+def _name(param: click.Parameter | None) -> str:
+    if param is None:
+        return ""
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
 def _command(error: click.ClickException) -> str:

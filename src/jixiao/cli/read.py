@@ -24,9 +24,9 @@ from jixiao.model.number import Number, plain
 def command(paths: Sequence[Path], *, as_json: bool) -> None:
     """读出自评表、评价报告里的内容，不作判断。文件夹连同下级文件夹一起读。"""
     unread = False
-    for path in api.files_in(paths):
+    for path, name in api.files_in(paths):
         try:
-            document = api.read(path)
+            document = api.read(path, name)
         except InputError as error:
             click.echo(str(error), err=True)
             unread = True

@@ -42,17 +42,17 @@ _ORIGINS: Final = {
 def show(examined: Sequence[api.Examined], page: Path | None) -> None:
     """Prints every evaluation; one whose form another file of the same run prints as well is named, not repeated."""
     out = console()
-    told: list[api.Examined] = []
-    forms = Counter(one.evaluation.file for one in examined)
+    told: dict[str, api.Examined] = {}
+    forms = Counter(id(one.layout) for one in examined)
+    seen: Counter[int] = Counter()
     for one in examined:
-        twin = next((other for other in told if api.same_form(other.evaluation, one.evaluation)), None)
-        if twin:
-            out.print(f"{one.evaluation.file}：表内各数与 {twin.evaluation.file} 相同，不再重复。")
-            out.print()
+        seen[id(one.layout)] += 1
+        twin = told.setdefault(api.form_key(one.evaluation), one)
+        if twin is not one:
+            out.print(f"{one.evaluation.file}：表内各数与 {twin.evaluation.file} 相同，逐行重算不再重复。")
+            _findings(out, one, without=twin.findings)
             continue
-        told.append(one)
-        nth = sum(other.evaluation.file == one.evaluation.file for other in told)
-        several = forms[one.evaluation.file]
+        nth, several = seen[id(one.layout)], forms[id(one.layout)]
         _evaluation(out, one, f"（第 {nth} 张表，共 {several} 张）" if several > 1 else "")
     if page:
         out.print(f"全部问题、原文位置和每项检查的说明：{page}")
@@ -88,9 +88,18 @@ def _totals(out: Console, one: api.Examined) -> None:
     where = region_name(one.law.region)
     day = f"{one.law.day:%Y-%m-%d} 有效" if one.law.entries else "没有读到年度，请用 --on 指定日期"
     out.print(f"按{where}规定重算　{card.total_text()}{_grade(card)}（{day}）")
+    out.print(f"所用规则　　　　{_grounds(one)}")
     if card.light in _LIGHTS:
         out.print(f"自评预警　　　　{_LIGHTS[card.light]}")
     out.print()
+
+
+def _grounds(one: api.Examined) -> str:
+    """How surely the rules are known that the points rest on."""
+    names = {name for row in one.scorecard.rows for name in row.points.basis if name in one.law.entries}
+    counts = Counter(one.law.entries[name].evidence.words for name in sorted(names))
+    words = "，".join(f"{word} {count} 项" for word, count in counts.most_common())
+    return f"{words or '没有用到'}；条款都待核对原文，明细见 jixiao law --on {one.law.day:%Y-%m-%d}"
 
 
 def _grade(card: Scorecard) -> str:
@@ -151,18 +160,27 @@ def _references(out: Console, one: api.Examined) -> None:
         out.print()
 
 
-def _findings(out: Console, one: api.Examined) -> None:
-    counts = [f"{severity.word} {len(one.failed(severity))} 处" for severity in Severity]
-    out.print(Text(f"发现的问题：{'，'.join(counts)}", style="bold"))
+def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) -> None:
+    """The findings, the gravest first; those that an earlier file of the same form had as well are left out."""
+    known = {(finding.code, finding.message) for finding in without}
+    by_severity = {
+        severity: [finding for finding in one.failed(severity) if (finding.code, finding.message) not in known]
+        for severity in Severity
+    }
+    if without and not any(by_severity.values()):
+        out.print("　问题也相同。")
+        out.print()
+        return
+    counts = [f"{severity.word} {len(found)} 处" for severity, found in by_severity.items()]
+    out.print(Text(f"{'另有的' if without else '发现的'}问题：{'，'.join(counts)}", style="bold"))
     left = _SHOWN
-    for severity in Severity:
-        found = one.failed(severity)
+    for severity, found in by_severity.items():
         if found and left:
             out.print(Text(severity.word, style=_STYLES[severity]))
             for finding in found[:left]:
                 _finding(out, finding)
         left = max(0, left - len(found))
-    rest = sum(len(one.failed(severity)) for severity in Severity) - _SHOWN
+    rest = sum(map(len, by_severity.values())) - _SHOWN
     if rest > 0:
         out.print(f"　还有 {rest} 处；用 --format html 看全部，用 jixiao explain 代码 看怎么改。")
     missing = Counter(title_of(path) for finding in one.undecided for path in finding.missing)

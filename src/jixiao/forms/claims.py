@@ -9,51 +9,70 @@ from jixiao.model.layout import Layout, Paragraph
 from jixiao.model.number import DIGITS, decimal, fits
 from jixiao.model.place import Place
 
-# Between the words and their figure: a few characters that are no digits and end no clause.
-_GAP: Final = r"[^\d。；;，,、（）()%％]{0,6}?"
-_AMOUNT: Final = rf"{_GAP}(?P<value>{DIGITS})\s?(?P<unit>万元|亿元|元)"
-_PERCENT: Final = rf"{_GAP}(?P<value>{DIGITS})\s?(?P<unit>[%％])"
+# Between the words and their figure stands nothing, or a word that says "is".
+_IS: Final = r"(?:总额|总计|合计|共计|约为|约|共|为|是|达到|达|：|:|\s){0,3}"
+_AMOUNT: Final = rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>万元|亿元|元)"
+_PERCENT: Final = rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>[%％])"
+# A level-2 class is named whole, or begins a clause: 设备验收质量达标率 is the name of an indicator.
 _CLASS: Final = (
-    r"(?P<subject>(?:数量|质量|时效|经济成本|社会成本|生态环境成本|成本|经济效益|社会效益|生态效益|环境效益|可持续影响"
-    r"|(?:服务对象)?满意度|产出|效益)(?:指标)?)"
+    r"(?P<subject>(?:(?:数量|质量|时效|经济成本|社会成本|生态环境成本|成本|经济效益|社会效益|生态效益|环境效益|可持续影响"
+    r"|(?:服务对象)?满意度|产出|效益)指标)|(?:(?<=^)|(?<=[。；;，,、：:]))(?:可持续影响|社会效益|经济效益|生态效益))"
 )
 _QUOTE: Final = "[“”\"'「」]"
-
 _GRADE_ENDS: Final = rf"(?=秀|好|级|等|{_QUOTE}|[\s。，；、）)]|$)"
+# The score of the whole: not of a part, and no limit of a grade.
+_TOTAL: Final = (
+    r"(?<!执行)(?<!指标)(?<!决策)(?<!过程)(?<!产出)(?<!效益)(?<!满意度)(?<!上级)"
+    r"(?:(?:自评|评价|综合|最终|总)得分|自评总分|综合评分|总分(?=[为是：:]))"
+    rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>分)(?!以上|以下|及以|（含|\(含)"
+)
+# Not the whole budget of the year: a part of it, or a change of it.
+_PART: Final = (
+    "(?<!核减)(?<!调减)(?<!压减)(?<!调整)(?<!追加)(?<!中央)(?<!省级)(?<!市级)(?<!区级)(?<!县级)(?<!财政)(?<!年初)"
+)
 
 _CLAIMS: Final = tuple(
     (about, re.compile(pattern, re.ASCII))
     for about, pattern in (
         ("initial", rf"年初预算(?:资金|数|安排)?{_AMOUNT}"),
         ("cut", rf"(?:核减|调减|压减)(?:预算|资金)*{_AMOUNT}"),
-        ("budget", rf"(?:年度预算|全年预算|调整后预算|(?<!年初)预算资金)(?:资金|数)?{_AMOUNT}"),
+        ("budget", rf"(?:年度预算|全年预算|调整后预算|{_PART}预算资金)(?:资金|数)?{_AMOUNT}"),
         ("executed", rf"(?:实际投入|实际支出|实际支付|实际使用|累计支出|全年执行数?|执行资金)(?:资金|数)?{_AMOUNT}"),
-        ("rate", rf"(?:占{_GAP}预算{_GAP}|执行率){_PERCENT}"),
+        ("rate", rf"(?:占预算资金的|占预算的|占年度预算的|预算执行率){_PERCENT}"),
         ("completion", rf"{_CLASS}(?:完成率|达标率|达成率|完成|达标){_PERCENT}"),
-        (
-            "total",
-            rf"(?:(?:自评|评价|综合|最终|总)得分|自评总分|综合评分|总分[为是：:]){_GAP}(?P<value>{DIGITS})\s?(?P<unit>分)",
-        ),
+        ("total", _TOTAL),
         ("grade", rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}"),
     )
 )
+# A clause that speaks of another year, or of a part, says nothing of this year's whole.
+_ELSEWHERE: Final = re.compile(r"上年|去年|上一年|往年|其中|下年|明年|减少|增加|增长|下降|人均|户均|扣减|扣除")
+_CLAUSE_ENDS: Final = re.compile(r"[。；;，,]")
+_YEAR: Final = re.compile(r"(20\d\d)年", re.ASCII)
 # “总分为100分” says what full marks are, not what the project got.
 _FULL_MARKS: Final = re.compile(r"总分[为是：:]\D{0,6}100分", re.ASCII)
 
 
-def read_claims(layout: Layout) -> tuple[Claim, ...]:
-    """The claims of all paragraphs outside tables, in reading order."""
-    return tuple(claim for paragraph in layout.paragraphs for claim in _claims_in(paragraph))
+def read_claims(layout: Layout, year: int | None = None) -> tuple[Claim, ...]:
+    """The claims of all paragraphs outside tables, in reading order; those of another year than `year` left out."""
+    return tuple(claim for paragraph in layout.paragraphs for claim in _claims_in(paragraph, year))
 
 
-def _claims_in(paragraph: Paragraph) -> list[Claim]:
+def _claims_in(paragraph: Paragraph, year: int | None) -> list[Claim]:
     found: dict[int, Claim] = {}
     for about, pattern in _CLAIMS:
         for match in pattern.finditer(paragraph.text):
+            if about != "grade" and _speaks_of_something_else(paragraph.text[: match.start()], year):
+                continue
             claim = _claim(about, match, paragraph.line)
             if claim is not None:
                 found.setdefault(match.start(), claim)
     return [found[start] for start in sorted(found)]
+
+
+def _speaks_of_something_else(before: str, year: int | None) -> bool:
+    clause = _CLAUSE_ENDS.split(before)[-1]
+    years = {int(digits) for digits in _YEAR.findall(clause)}
+    return _ELSEWHERE.search(clause) is not None or bool(year and years - {year})
 
 
 def _claim(about: str, match: re.Match[str], line: int) -> Claim | None:

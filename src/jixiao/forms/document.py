@@ -39,7 +39,7 @@ def read_forms(layout: Layout) -> list[Evaluation]:
     if not forms and not any(section.level for section in sections):
         return []
     main = read_form(forms[0], layout.file, notes) if forms else Evaluation(layout.file, Kind.REPORT, "prose")
-    claims = read_claims(layout)
+    claims = read_claims(layout, _year(layout, Notes()))
     for at, claim in enumerate(claims):
         notes.source(f"claims[{at}]", claim.place, claim.raw)
     main = replace(main, report_date=_report_date(layout, notes), sections=sections, claims=claims)

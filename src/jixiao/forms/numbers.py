@@ -5,9 +5,9 @@ from typing import Final
 
 from jixiao.model.characters import narrow
 from jixiao.model.number import DIGITS, Number, decimal, fits
+from jixiao.model.terms import is_empty
 
 _NUMBER: Final = re.compile(rf"(-?{DIGITS})(%|分|[百千万亿]*元)?", re.ASCII)
-_DASHES: Final = frozenset("-—–―─‐‑/\\")
 
 
 def parse_number(text: str, money_unit: str = "") -> Number:
@@ -16,7 +16,7 @@ def parse_number(text: str, money_unit: str = "") -> Number:
     Percent and 分 are dropped. An amount may repeat the unit of its block, `money_unit`; another unit is refused.
     """
     bare = narrow(text)
-    if set(bare) <= _DASHES:
+    if is_empty(bare):
         return ""
     match = _NUMBER.fullmatch(bare)
     if match is None or match[2] not in (None, "%", "分", money_unit):

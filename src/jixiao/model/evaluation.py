@@ -70,6 +70,11 @@ class Indicator:
         """The 二级指标 in the closed vocabulary."""
         return level2_of(self.level2)
 
+    @property
+    def is_satisfaction(self) -> bool:
+        """Whether it is about satisfaction, by either class; some forms file 满意度 under 效益."""
+        return self.class1 is Level1.SATISFACTION or self.class2 is Level2.SATISFACTION
+
 
 @dataclass(frozen=True, slots=True)
 class FundLine:

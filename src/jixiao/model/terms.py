@@ -1,5 +1,6 @@
 """The closed vocabularies of the field. Printed text stands beside them; docs/glossary.md has the English names."""
 
+import re
 import unicodedata
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -110,22 +111,6 @@ class Grade(StrEnum):
     POOR = "差"
 
 
-# Words of an actual value that say the work was not done. 未发生 (故障) is no such word: it says that something bad did
-# not happen.
-NOT_DONE: Final = (
-    "未开展",
-    "未实施",
-    "未完成",
-    "未启动",
-    "未组织",
-    "未进行",
-    "未执行",
-    "未达成",
-    "没有开展",
-    "暂未",
-    "尚未",
-)
-
 # Words of an actual or target cell that say the row does not apply.
 WAIVED: Final = ("不适用", "不涉及")
 
@@ -156,6 +141,24 @@ _LEVEL2: Final = (
 def fold(text: str) -> str:
     """Text for matching only: NFKC, without any white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+# 未发生 (故障) says that something bad did not happen, 没有未完成事项 that nothing was left undone.
+_NOT_DONE: Final = re.compile(
+    "(?<!没有)(?<!无)(?<!不存在)(?<!是否)(?:[尚暂还]?未|没有)(?:能|按期|按时|按|全部|如期|及时){0,2}"
+    "(?:开展|实施|完成|启动|组织|进行|执行|达成|达到|达标)(?!率|数|事项|的?项目|情况)"
+)
+_DASHES: Final = frozenset("-—–―─‐‑/／\\")
+
+
+def says_not_done(text: str) -> bool:
+    """Whether an actual value says that the work was not done: 未开展, 尚未完成, 未按期完成."""
+    return _NOT_DONE.search(fold(text)) is not None
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell is blank or holds only dashes, which forms print for "nothing here"."""
+    return set(fold(text)) <= _DASHES
 
 
 def level1_of(text: str | None) -> Level1 | None:

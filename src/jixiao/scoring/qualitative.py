@@ -6,7 +6,7 @@ from typing import Final
 
 from jixiao.law.snapshot import Law
 from jixiao.model.number import Number, tidy
-from jixiao.model.terms import NOT_DONE, Origin, Tier, fold
+from jixiao.model.terms import Origin, Tier, fold, says_not_done
 from jixiao.scoring.points import Points, Undecided, places_in_force
 from jixiao.scoring.portion import rounded
 
@@ -34,11 +34,6 @@ class Band:
         if self.closed:
             return f" {low}～{high} 分"
         return f"不少于 {low} 分、不足 {high} 分" if self.low else f"不足 {high} 分"
-
-
-def says_not_done(actual: str) -> bool:
-    """Whether an actual value says that the work was not done."""
-    return any(word in fold(actual) for word in NOT_DONE)
 
 
 def tier_of(target: str, actual: str) -> Tier | None:

@@ -1,18 +1,15 @@
 """One indicator: which rule applies, and the points it gives."""
 
 from decimal import Decimal
-from typing import Final
 
 from jixiao.law.snapshot import Law
 from jixiao.model.evaluation import Indicator
 from jixiao.model.number import Number, tidy
-from jixiao.model.terms import WAIVED, Level1, Level2, Op, Origin, Tier, fold
+from jixiao.model.terms import WAIVED, Op, Origin, Tier, fold, is_empty, says_not_done
 from jixiao.scoring.figures import figures_of
 from jixiao.scoring.points import Points, Undecided
-from jixiao.scoring.qualitative import below, judge, judge_tier, says_not_done, tier_of
+from jixiao.scoring.qualitative import below, judge, judge_tier, tier_of
 from jixiao.scoring.quantitative import compute
-
-_DASHES: Final = ("-", "--", "–", "—", "——", "/")
 
 
 def score_indicator(indicator: Indicator, law: Law) -> Points:
@@ -48,10 +45,9 @@ def weight_of(printed: Number) -> Decimal:
 
 def _unheld(indicator: Indicator) -> bool:
     """Whether this is a satisfaction row without a survey."""
-    asked = indicator.class1 is Level1.SATISFACTION or indicator.class2 is Level2.SATISFACTION
-    if not asked or indicator.actual is None or indicator.actual_parsed.is_number:
+    if not indicator.is_satisfaction or indicator.actual is None or indicator.actual_parsed.is_number:
         return False
-    return _is_empty(indicator.actual) or fold(indicator.actual) == "无" or says_not_done(indicator.actual)
+    return is_empty(indicator.actual) or fold(indicator.actual) == "无" or says_not_done(indicator.actual)
 
 
 def _unheld_survey(weight: Decimal, law: Law) -> Points:
@@ -90,10 +86,6 @@ def _by_day(indicator: Indicator, weight: Decimal, law: Law) -> Points:
 def _filled(text: str | None, name: str) -> str:
     if text is None:
         raise Undecided(f"没有读到{name}")
-    if _is_empty(text):
+    if is_empty(text):
         raise Undecided(f"没有填写{name}")
     return text
-
-
-def _is_empty(text: str) -> bool:
-    return not fold(text) or fold(text) in _DASHES

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 import polars as pl
 
 from jixiao.law.snapshot import Law
 from jixiao.model.evaluation import Evaluation, FundLine, Group, Indicator, Quantity
-from jixiao.model.number import MONEY_PLACES, MONEY_UNITS, PLACES, Number, fits, in_yuan, known, step
-from jixiao.model.terms import NOT_DONE, FundSource, Grade, Op, fold, level1_of, level2_of
+from jixiao.model.number import MONEY_PLACES, MONEY_UNITS, PLACES, Number, fits, in_yuan, step
+from jixiao.model.terms import FundSource, Grade, Op, fold, is_empty, level1_of, level2_of, says_not_done
 from jixiao.scoring.quantities import comparable
 from jixiao.tables.schema import KEY, KEYS, LAW, TABLES, blank_bit, has_bits
 
@@ -116,6 +115,7 @@ def _indicator(row: Indicator) -> Cells:
     cells |= {
         "level1": _value(level1_of(row.level1)),
         "level2": _value(level2_of(row.level2)),
+        "satisfaction": None if row.level1 is None else row.is_satisfaction,
         "blank": empty,
         "op": _known_op(target),
         "actual_op": _known_op(actual),
@@ -125,7 +125,8 @@ def _indicator(row: Indicator) -> Cells:
         "unit": pair.unit if pair else None,
         "numeric": _numeric(target, actual),
         "repeats": _same_words(row.target, row.actual),
-        "not_done": None if row.actual is None else any(word in fold(row.actual) for word in NOT_DONE),
+        "not_done": _not_done(row),
+        "actual_empty": None if row.actual is None else is_empty(row.actual),
     }
     named = {f"indicator.{name}": value for name, value in cells.items()}
     return named | _numbers("indicator", {"weight": row.weight, "score": row.score})
@@ -140,6 +141,16 @@ def _numeric(target: Quantity, actual: Quantity) -> bool | None:
     if Op.UNREAD in (target.op, actual.op):
         return None
     return target.op not in (Op.NONE, Op.BEFORE) and target.is_number and actual.is_number
+
+
+def _not_done(row: Indicator) -> bool | None:
+    """Whether the actual value says so; where it repeats the target (未启动应急响应), that was the target."""
+    if row.actual is None:
+        return None
+    if not says_not_done(row.actual):
+        return False
+    repeats = _same_words(row.target, row.actual)
+    return None if repeats is None else not repeats
 
 
 def _same_words(target: str | None, actual: str | None) -> bool | None:
@@ -174,23 +185,17 @@ def _money(table: str, line: FundLine, names: Iterable[str]) -> Cells:
     """Amounts in 元; a unit that is not known leaves them unknown."""
     if line.money_unit not in MONEY_UNITS:
         return {}
-    amounts = {name: known(value) for name, value in zip(names, attrgetter(*names)(line), strict=True)}
-    return _exact(
-        table, {name: value and in_yuan(value, line.money_unit) for name, value in amounts.items()}, MONEY_PLACES
-    )
+    printed = {name: value for name in names if isinstance(value := getattr(line, name), Decimal)}
+    return _exact(table, {name: in_yuan(value, line.money_unit) for name, value in printed.items()}, MONEY_PLACES)
 
 
 def _numbers(table: str, values: Mapping[str, Number | str]) -> Cells:
-    return _exact(
-        table, {name: value if isinstance(value, Decimal) else None for name, value in values.items()}, PLACES
-    )
+    return _exact(table, {name: value for name, value in values.items() if isinstance(value, Decimal)}, PLACES)
 
 
-def _exact(table: str, values: Mapping[str, Decimal | None], places: int) -> Cells:
+def _exact(table: str, values: Mapping[str, Decimal], places: int) -> Cells:
     cells: Cells = {}
     for name, value in values.items():
-        if value is None:
-            continue
         if not fits(value, places):
             raise ValueError(f"{table}.{name} cannot hold {value}")
         cells[f"{table}.{name}"] = value

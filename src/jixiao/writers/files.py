@@ -2,11 +2,14 @@
 
 import os
 import secrets
-from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import Final
 
 from jixiao.model.errors import InputError
+
+# How a page says that it is ours, so that a folder is never examined together with its own findings.
+OUR_PAGE: Final = '<meta name="generator" content="jixiao">'
 
 _LOCKED: Final = ("没有写入权限，或者文件正被别的程序打开", "请关闭打开它的程序，或换一个可以写入的文件夹")
 _FULL: Final = ("磁盘空间不足", "请清理磁盘，或换一个磁盘")
@@ -19,6 +22,8 @@ _CAUSES: Final = {
     EDQUOT: _FULL,
     ENOTDIR: _BLOCKED,
     EEXIST: _BLOCKED,
+    ENOENT: ("这个位置不存在，也建不起来", "请换一个可以写入的文件夹"),
+    ENAMETOOLONG: ("文件名太长", "请用短一些的文件名"),
     EISDIR: ("这是一个文件夹，不能当作文件写入", "请写明文件名"),
 }
 
@@ -36,7 +41,7 @@ def write_atomically(path: Path, content: bytes | str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        cause, remedy = _CAUSES.get(error.errno or 0, (f"写入失败（{error.strerror}）", "请换一个位置再试"))
+        cause, remedy = _CAUSES.get(error.errno or 0, (f"写入失败（错误号 {error.errno}）", "请换一个位置再试"))
         raise InputError(str(path), cause, remedy) from error
 
 

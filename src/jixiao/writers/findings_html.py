@@ -9,6 +9,7 @@ from itertools import count, groupby
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from jixiao.checks.base import Check
 from jixiao.checks.examined import Examined
@@ -22,6 +23,7 @@ from jixiao.model.layout import Layout
 from jixiao.model.number import Number, plain, tidy
 from jixiao.model.terms import Origin
 from jixiao.scoring.totals import Scorecard, ScoredRow
+from jixiao.writers.files import OUR_PAGE
 from jixiao.writers.marked import Line, Mark, Sheet, Spot, marked, spot, spots
 
 # What no HTML text may hold, half characters, and what would print a line in another order than it is stored.
@@ -235,6 +237,12 @@ def _template() -> Template:
     )
     environment.filters.update(anchor=_anchor, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy)
     environment.globals.update(
-        acts=acts(), bounds=_bounds, changed=_changed, explain=explain, origins=_ORIGINS, severities=tuple(Severity)
+        acts=acts(),
+        generator=Markup(OUR_PAGE),  # noqa: S704  our own constant
+        bounds=_bounds,
+        changed=_changed,
+        explain=explain,
+        origins=_ORIGINS,
+        severities=tuple(Severity),
     )
     return environment.get_template("findings.html.jinja")
