@@ -31,12 +31,6 @@ _LIGHTS: Final = {
     Light.RED: "红灯：指标得分高，预算执行低，两者相差超过界限",
     Light.YELLOW: "黄灯：没有预算，或者没有用完的预算超过界限",
 }
-_ORIGINS: Final = {
-    Origin.COMPUTED: "计算",
-    Origin.JUDGED: "评分人判断",
-    Origin.BLANK: "无法判断",
-    Origin.WAIVED: "不适用",
-}
 
 
 def show(examined: Sequence[api.Examined], page: Path | None) -> None:
@@ -87,7 +81,7 @@ def _totals(out: Console, one: api.Examined) -> None:
     out.print(f"各行得分相加　　{_points(card.printed_sum)}")
     where = region_name(one.law.region)
     day = f"{one.law.day:%Y-%m-%d} 有效" if one.law.entries else "没有读到年度，请用 --on 指定日期"
-    out.print(f"按{where}规定重算　{card.total_text()}{_grade(card)}（{day}）")
+    out.print(f"按{where}规定重算　{card.total_text()}　等级：{card.grade_text()}（{day}）")
     out.print(f"所用规则　　　　{_grounds(one)}")
     if card.light in _LIGHTS:
         out.print(f"自评预警　　　　{_LIGHTS[card.light]}")
@@ -100,15 +94,6 @@ def _grounds(one: api.Examined) -> str:
     counts = Counter(one.law.entries[name].evidence.words for name in sorted(names))
     words = "，".join(f"{word} {count} 项" for word, count in counts.most_common())
     return f"{words or '没有用到'}；条款都待核对原文，明细见 jixiao law --on {one.law.day:%Y-%m-%d}"
-
-
-def _grade(card: Scorecard) -> str:
-    if card.grade:
-        return f"　等级：{card.grade}"
-    if card.grade_range:
-        worst, best = card.grade_range
-        return f"　等级：{worst}到{best}之间，要看无法判断的分"
-    return f"　等级：{card.grade_reason}" if card.grade_reason else ""
 
 
 def _rows(card: Scorecard) -> Table:
@@ -138,7 +123,7 @@ def _sum(value: Number) -> str:
 
 def _origin(row: ScoredRow) -> Text:
     origin = row.points.origin
-    return Text(_ORIGINS[origin], style="yellow" if origin is Origin.BLANK else "")
+    return Text(origin.word, style="yellow" if origin is Origin.BLANK else "")
 
 
 def _weight(row: ScoredRow) -> str:

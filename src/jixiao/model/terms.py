@@ -101,6 +101,11 @@ class Origin(StrEnum):
     BLANK = "blank"
     WAIVED = "waived"
 
+    @property
+    def word(self) -> str:
+        """What users read."""
+        return {"computed": "计算", "judged": "评分人判断", "blank": "无法判断", "waived": "不适用"}[self.value]
+
 
 class Grade(StrEnum):
     """评价等级, best first."""

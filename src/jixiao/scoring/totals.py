@@ -53,6 +53,12 @@ class Scorecard:
     grade_reason: str
     light: Light | None
 
+    def grade_text(self) -> str:
+        """优; or the worst and the best that are possible, 良至优; or why there is none."""
+        if self.grade is not None:
+            return self.grade.value
+        return "至".join(self.grade_range) if self.grade_range is not None else self.grade_reason
+
     def total_text(self) -> str:
         """The total in words: 已得 87 分，另 10 分无法判断."""
         if not self.rows:

@@ -21,7 +21,6 @@ from jixiao.law.snapshot import Act, Law
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.layout import Layout
 from jixiao.model.number import Number, plain, tidy
-from jixiao.model.terms import Origin
 from jixiao.scoring.totals import Scorecard, ScoredRow
 from jixiao.writers.files import OUR_PAGE
 from jixiao.writers.marked import Line, Mark, Sheet, Spot, marked, spot, spots
@@ -30,12 +29,6 @@ from jixiao.writers.marked import Line, Mark, Sheet, Spot, marked, spot, spots
 _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_ORIGINS: Final = {
-    Origin.COMPUTED: "计算",
-    Origin.JUDGED: "评分人判断",
-    Origin.BLANK: "无法判断",
-    Origin.WAIVED: "不适用",
-}
 _UNNAMED: Final = "没有写明的内容"
 
 
@@ -194,13 +187,6 @@ def _printed(value: Number) -> str:
     return "空白" if value == "" else plain(value)
 
 
-def _grade(card: Scorecard) -> str:
-    """The grade, or the worst and the best that are possible, or why there is none."""
-    if card.grade is not None:
-        return card.grade.value
-    return "至".join(card.grade_range) if card.grade_range is not None else card.grade_reason
-
-
 def _bounds(law: Law) -> str:
     """Whose bounds a grade is given by."""
     entry = law.entries.get("grade.good")
@@ -235,14 +221,13 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(anchor=_anchor, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy)
+    environment.filters.update(anchor=_anchor, ground=_ground, printed=_printed, spot=spot, tidy=tidy)
     environment.globals.update(
         acts=acts(),
         generator=Markup(OUR_PAGE),  # noqa: S704  our own constant
         bounds=_bounds,
         changed=_changed,
         explain=explain,
-        origins=_ORIGINS,
         severities=tuple(Severity),
     )
     return environment.get_template("findings.html.jinja")
