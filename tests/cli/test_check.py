@@ -192,3 +192,13 @@ def test_a_terminal_without_a_character_stops_nothing(published, tmp_path):
     )
     assert done.returncode == 1
     assert "必须改" in done.stdout.decode("gbk")
+
+
+def test_more_than_three_forms_are_listed_a_line_each(run, published, tmp_path):
+    for total in range(93, 98):
+        changed(published, tmp_path, "\t96\n", f"\t{total}\n", f"{total}.txt")
+    _, out, _ = run("check", tmp_path)
+    assert "共 5 张表" in out
+    assert out.count("怎么改：") == 10
+    assert all(f"{total}.txt" in out for total in range(93, 98))
+    assert "逐行重算" not in out

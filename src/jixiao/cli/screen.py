@@ -25,6 +25,8 @@ from jixiao.scoring.totals import Scorecard, ScoredRow
 # Findings shown before the counts (design §5).
 _SHOWN: Final = 10
 _NAME_WIDTH: Final = 46
+# Evaluations that are shown whole; more than these make a list.
+_WHOLE: Final = 3
 _TROUBLES: Final = 5
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 _LIGHTS: Final = {
@@ -34,8 +36,44 @@ _LIGHTS: Final = {
 
 
 def show(examined: Sequence[api.Examined], page: Path | None) -> None:
-    """Prints every evaluation; one whose form another file of the same run prints as well is named, not repeated."""
+    """Prints up to three evaluations whole, and more than three as a list with the gravest findings."""
     out = console()
+    if len(examined) > _WHOLE:
+        _overview(out, examined)
+    else:
+        _one_by_one(out, examined)
+    if page:
+        out.print(f"全部问题、原文位置和每项检查的说明：{page}")
+
+
+def _overview(out: Console, examined: Sequence[api.Examined]) -> None:
+    """A line for each form, then the gravest findings of all of them."""
+    table = Table(
+        title=f"共 {len(examined)} 张表", title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False
+    )
+    for name in ("文件", "项目"):
+        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=_NAME_WIDTH // 2)
+    for name in ("印出", "重算", *(severity.word for severity in Severity), "没读出"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for one in examined:
+        card = one.scorecard
+        open_ones = f"+{tidy(card.undecided)}？" if card.undecided else ""
+        counts = [str(len(one.failed(severity))) for severity in Severity]
+        printed = "—" if card.printed_total is None else _printed(card.printed_total, unit="")
+        troubles = str(len(one.evaluation.troubles) or "")
+        name = one.evaluation.project.name or ""
+        table.add_row(one.evaluation.file, name, printed, tidy(card.earned) + open_ones, *counts, troubles)
+    out.print(table)
+    everything = [(one, finding) for severity in Severity for one in examined for finding in one.failed(severity)]
+    out.print(Text(f"最要紧的 {min(_SHOWN, len(everything))} 处，共 {len(everything)} 处", style="bold"))
+    for one, finding in everything[:_SHOWN]:
+        _finding(out, finding, f"{one.evaluation.file}　")
+    out.print()
+    out.print("“＋n？”是无法判断的分。一次检查三张以内，屏幕上逐张列出；要看全部，用 --format html 或 json。")
+
+
+def _one_by_one(out: Console, examined: Sequence[api.Examined]) -> None:
+    """Every evaluation; the rows of one whose form an earlier file prints as well are not repeated."""
     told: dict[str, api.Examined] = {}
     forms = Counter(id(one.layout) for one in examined)
     seen: Counter[int] = Counter()
@@ -48,8 +86,6 @@ def show(examined: Sequence[api.Examined], page: Path | None) -> None:
             continue
         nth, several = seen[id(one.layout)], forms[id(one.layout)]
         _evaluation(out, one, f"（第 {nth} 张表，共 {several} 张）" if several > 1 else "")
-    if page:
-        out.print(f"全部问题、原文位置和每项检查的说明：{page}")
 
 
 def _evaluation(out: Console, one: api.Examined, which: str) -> None:
@@ -177,10 +213,10 @@ def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) 
     out.print()
 
 
-def _finding(out: Console, finding: Finding) -> None:
+def _finding(out: Console, finding: Finding, which: str = "") -> None:
     remedy = catalogue()[finding.code].remedy
     place = f"{finding.place}　" if finding.place else ""
-    out.print(Padding(f"{finding.code}　{place}{finding.message}", (0, 0, 0, 2)))
+    out.print(Padding(f"{finding.code}　{which}{place}{finding.message}", (0, 0, 0, 2)))
     out.print(Padding(Text(f"怎么改：{remedy}", style="dim"), (0, 0, 0, 8)))
 
 
