@@ -6,23 +6,16 @@ Times are what a clock in Beijing shows, without zone. Amounts are 元 with two 
 from collections.abc import Mapping
 from typing import Final
 
-from jixiao.sources.schema import Cell, Column, Schema
+from jixiao.sources.schema import Cell, Column, Schema, words
+from jixiao.sources.stated import CONTRACTS, DOCUMENT, MEETINGS, PAYMENTS, YES_NO
 
-
-def _words(*groups: str) -> dict[str, str]:
-    """Each group is "kept other other": all its spellings mean its first word."""
-    return {word: group.split()[0] for group in groups for word in group.split()}
-
-
-_YES_NO: Final = _words("是 有 √ y yes true 1", "否 无 × n no false 0")
-_STATES: Final = _words("在线 正常 online on up 1 true", "离线 不在线 掉线 offline off down 0 false")
-_RESULTS: Final = _words("成功 正常 通过 ok success 1 true 200", "失败 异常 超时 fail failed timeout error 0 false")
-_FOUND: Final = _words("正常 合格 良好 无异常", "异常 不正常 不合格 故障")
-_LINES: Final = _words("光纤 裸光纤 光纤租赁", "电路 电路租赁 数字电路", "专线 财政专线", "云平台 云 云平台租赁 云资源")
-_ENGAGED: Final = _words("造价审核 预算审核 预算造价审核", "法律咨询 法律服务 法律顾问")
+_STATES: Final = words("在线 正常 online on up 1 true", "离线 不在线 掉线 offline off down 0 false")
+_RESULTS: Final = words("成功 正常 通过 ok success 1 true 200", "失败 异常 超时 fail failed timeout error 0 false")
+_FOUND: Final = words("正常 合格 良好 无异常", "异常 不正常 不合格 故障")
+_LINES: Final = words("光纤 裸光纤 光纤租赁", "电路 电路租赁 数字电路", "专线 财政专线", "云平台 云 云平台租赁 云资源")
+_ENGAGED: Final = words("造价审核 预算审核 预算造价审核", "法律咨询 法律服务 法律顾问")
 
 _ID: Final = Column("id", "编号", synonyms=("序号", "代码"))
-_DOCUMENT: Final = Column("document", "文件", synonyms=("佐证", "附件", "文件名"), blank=True, optional=True)
 
 _ALL: Final = (
     Schema(
@@ -87,7 +80,7 @@ _ALL: Final = (
                 Cell.CHOICE,
                 ("服务中断", "是否中断"),
                 blank=True,
-                choices=_YES_NO,
+                choices=YES_NO,
                 note="空着表示没有判断。",
             ),
         ),
@@ -186,44 +179,6 @@ _ALL: Final = (
         until="delivered",
     ),
     Schema(
-        "contracts",
-        "合同",
-        (
-            Column("id", "编号", synonyms=("合同编号",)),
-            Column("name", "名称", synonyms=("合同名称",)),
-            Column("party", "乙方", synonyms=("承包单位", "服务商", "供应商", "对方单位")),
-            Column("fee", "费用项", synonyms=("费用明细", "费用编号"), note="费用明细里的编号。"),
-            Column("amount", "金额", Cell.MONEY, ("合同金额",)),
-            Column("awarded", "成交日期", Cell.DAY, ("中标日期", "成交通知书日期"), blank=True, optional=True),
-            Column("signed", "签订日期", Cell.DAY, ("签订时间",), blank=True),
-            Column("starts", "服务开始", Cell.DAY, ("开始", "开始日期", "起始日期")),
-            Column("ends", "服务结束", Cell.DAY, ("结束", "结束日期", "截止日期"), note="当天仍在服务期。"),
-            Column("replaces", "承接合同", synonyms=("承接", "受让合同"), blank=True, optional=True),
-            _DOCUMENT,
-        ),
-        key=("id",),
-        since="starts",
-        until="ends",
-    ),
-    Schema(
-        "payments",
-        "支付",
-        (
-            Column("id", "编号", synonyms=("支付编号", "支付序号", "序号")),
-            Column("contract", "合同编号", synonyms=("合同",), blank=True, note="没有合同的支出空着。"),
-            Column("fee", "费用项", synonyms=("费用明细", "费用编号"), note="费用明细里的编号。"),
-            Column("day", "支付日期", Cell.DAY, ("日期",)),
-            Column("amount", "金额", Cell.MONEY, ("支付金额",), note="退回的写负数。"),
-            Column("service_from", "服务开始", Cell.DAY, ("所属期起", "开始")),
-            Column("service_to", "服务结束", Cell.DAY, ("所属期止", "结束")),
-            Column("method", "支付方式", synonyms=("方式",), blank=True, note="例如 财政授权支付。"),
-            Column("voucher", "凭证号", synonyms=("凭证", "凭证编号"), blank=True, optional=True),
-        ),
-        key=("id",),
-        since="day",
-        until="day",
-    ),
-    Schema(
         "assessments",
         "季度考核",
         (
@@ -232,7 +187,7 @@ _ALL: Final = (
             Column("score", "得分", Cell.POINTS, ("考核得分", "分数")),
             Column("full", "满分", Cell.POINTS, ("总分",)),
             Column("by", "考核单位", synonyms=("单位",)),
-            _DOCUMENT,
+            DOCUMENT,
         ),
         key=("quarter", "by"),
         since="day",
@@ -271,22 +226,6 @@ _ALL: Final = (
         until="day",
         note="没有开展调查的，不要放这个文件。",
     ),
-    Schema(
-        "meetings",
-        "会议",
-        (
-            Column("id", "编号", synonyms=("序号",)),
-            Column("day", "日期", Cell.DAY, ("会议日期",)),
-            Column("number", "文号", synonyms=("会议纪要号", "纪要编号", "届次"), blank=True),
-            Column("topic", "议题", synonyms=("事项",)),
-            Column("decision", "决定", synonyms=("决议", "结论")),
-            _DOCUMENT,
-        ),
-        key=("id",),
-        since="day",
-        until="day",
-        note="“三重一大”集体决策。",
-    ),
 )
 
-SCHEMAS: Final[Mapping[str, Schema]] = {schema.kind: schema for schema in _ALL}
+SCHEMAS: Final[Mapping[str, Schema]] = {schema.kind: schema for schema in (*_ALL, CONTRACTS, PAYMENTS, MEETINGS)}
