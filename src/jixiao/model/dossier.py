@@ -167,7 +167,7 @@ class Dossier:
 
     narrative: the parts of narrative.md by their heading ("一、基本情况/（一）项目概况/1.项目背景"). previous: the facts of
     last year's evaluation by indicator name, if the folder was made from last year's form. files: every evidence file
-    with the SHA-256 of its bytes.
+    with the SHA-256 of its bytes, and the files that state it. notes: how strange cells were taken, in Chinese.
     """
 
     name: str
@@ -189,3 +189,4 @@ class Dossier:
     narrative: Mapping[str, str] = field(default_factory=dict)
     previous: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

@@ -73,6 +73,16 @@ def read_workbook(data: bytes, schema: Schema, file: str) -> Sheet:
     return Sheet(grid.rows[at], pl.DataFrame(columns, dict.fromkeys(columns, pl.String)), numbers, formulas)
 
 
+def column_letters(position: int) -> str:
+    """The letters of a column counted from 0: A, B … Z, AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, digit = divmod(position - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
 def _grid(book: CalamineWorkbook, name: str, formulas: Mapping[str, frozenset[str]], file: str) -> Grid:
     sheet = book.get_sheet_by_name(name)
     if sheet.total_height * sheet.total_width > _MAX_CELLS:
