@@ -21,7 +21,18 @@ from jixiao.writers.files import write_atomically as write
 if TYPE_CHECKING:
     from jixiao.checks.base import Check
 
-__all__ = ["Document", "Examined", "Ground", "examine", "files_in", "read", "same_form", "write", "write_page"]
+__all__ = [
+    "Document",
+    "Examined",
+    "Ground",
+    "examine",
+    "files_in",
+    "new_project",
+    "read",
+    "same_form",
+    "write",
+    "write_page",
+]
 
 # A day before any text: nothing is in force, and everything that needs a rule says so.
 _NO_DAY = date(1, 1, 1)
@@ -125,6 +136,34 @@ def write_page(examined: Sequence[Examined], path: Path) -> None:
     from jixiao.writers.findings_html import render
 
     write(path, render(examined, catalogue()))
+
+
+def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -> list[Path]:
+    """Makes a project folder to fill in, and gives the files that were written.
+
+    Args:
+        folder: a folder that is not there yet, or is empty.
+        form: last year's form or report, from which targets, indicators and actual values are taken over.
+        toml: write project.toml in place of 项目资料.xlsx.
+
+    Raises:
+        InputError: the folder has files, cannot be written to, or the form cannot be read.
+    """
+    from jixiao.measures.base import catalogue
+    from jixiao.sources.filled import EMPTY, from_last_year
+    from jixiao.sources.new import FOLDERS, new_files
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(str(folder), "已经有这个名字的文件或文件夹，里面有内容，没有写", "换一个新的文件夹名")
+    filled = from_last_year(read(form).evaluations[0]) if form else EMPTY
+    measures = {one.kind: one.title for one in catalogue().values()}
+    written = []
+    for name, content in new_files(filled, measures, toml=toml).items():
+        write(folder / name, content)
+        written.append(folder / name)
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    return written
 
 
 def same_form(one: Evaluation, other: Evaluation) -> bool:

@@ -1,5 +1,6 @@
 """Rows understood → the records of a `Dossier`."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ from jixiao.sources.entries import Record, parts_of
 from jixiao.sources.files import document_path
 
 _CAUSES: Final = {"scope": "cut_scope", "price": "cut_price", "time": "cut_time"}
+_SETTINGS: Final = re.compile(r"\s*[；;\n]\s*")
 _NOTHING: Final = Decimal("0.00")
 _JUDGED: Final = ("judged_by", "judged_score", "judged_tier", "judged_reason")
 
@@ -154,7 +156,7 @@ def document(row: Record, folder: Path) -> DocumentEvidence:
 
 def _measure(row: Record) -> MeasureSpec | None:
     settings = {}
-    for part in parts_of(row.text("settings")):
+    for part in filter(None, _SETTINGS.split(row.text("settings"))):
         name, sign, value = (word.strip() for word in part.replace("＝", "=").partition("="))
         if not (name and sign and value):
             raise row.error("settings", f"“{part}”不是“名称=值”", "写成 名称=值；名称=值")

@@ -33,18 +33,18 @@ def read_toml_form(data: bytes) -> Stated:
         raise InputError(FILE, cause, "按这个位置改正；文字要加引号，日期和数字不加") from error
     for name in content.keys() - TABLES.keys():
         raise InputError(FILE, f"没有“{name}”这张表", f"可以写：{'、'.join(TABLES)}", name)
-    return Stated(FILE, {name: tuple(_entries(schema, content.get(name, []))) for name, schema in TABLES.items()})
+    return Stated(FILE, {name: tuple(_entries(name, content.get(name, []))) for name, schema in TABLES.items()})
 
 
-def _entries(schema: Schema, content: Any) -> Iterator[Entry]:
-    single = schema.kind == "project"
+def _entries(table: str, content: Any) -> Iterator[Entry]:
+    single = table == "project"
     rows = [content] if single and content else content
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        shape = f"[{schema.kind}]" if single else f"[[{schema.kind}]]"
-        raise InputError(FILE, f"“{schema.kind}”写得不对", f"用 {shape} 开头，下面一行一个键", schema.kind)
+        shape = f"[{table}]" if single else f"[[{table}]]"
+        raise InputError(FILE, f"“{table}”写得不对", f"用 {shape} 开头，下面一行一个键", table)
     for number, row in enumerate(rows, 1):
-        place = schema.kind if single else f"{schema.kind}[{number}]"
-        texts = dict(_texts(row, schema, place))
+        place = table if single else f"{table}[{number}]"
+        texts = dict(_texts(row, TABLES[table], place))
         yield Entry(texts, {name: f"{place}.{name}" for name in texts}, Origin(FILE, place))
 
 
@@ -52,9 +52,8 @@ def _texts(row: Mapping[str, Any], schema: Schema, place: str) -> Iterator[tuple
     names = {column.name for column in schema.columns}
     for key, value in row.items():
         if key == "measure" and isinstance(value, dict):
-            settings = {name: _text(one) for name, one in value.items() if name != "kind"}
             yield "measure", _text(value.get("kind", ""))
-            yield "settings", "；".join(f"{name}={one}" for name, one in settings.items())
+            yield "settings", "；".join(f"{name}={_setting(one)}" for name, one in value.items() if name != "kind")
         elif key in _NESTED and isinstance(value, dict):
             inner = {f"{_NESTED[key]}{name}": one for name, one in value.items()}
             yield from _texts(inner, schema, place)
@@ -62,6 +61,10 @@ def _texts(row: Mapping[str, Any], schema: Schema, place: str) -> Iterator[tuple
             yield key, _text(value)
         else:
             raise InputError(FILE, f"没有“{key}”这个键", f"可以写：{'、'.join(sorted(names))}", f"{place}.{key}")
+
+
+def _setting(value: Any) -> str:
+    return "、".join(map(_text, value)) if isinstance(value, list) else _text(value)
 
 
 def _text(value: Any) -> str:
