@@ -18,7 +18,7 @@ from jixiao.model.dossier import Dossier
 from jixiao.model.measurement import EvidenceGrade, Measurement, Rows
 
 NO_SETTINGS: Final[tuple[Setting, ...]] = ()
-_NUMBERS: Final = 200  # rows named in `Rows.numbers`
+NUMBERS: Final = 200  # rows named in `Rows.numbers`
 
 
 class Table(Protocol):
@@ -88,7 +88,7 @@ class Given:
         for reason, count in (left_out or {}).items():
             counts[reason] = counts.get(reason, 0) + count
         counts = {reason: count for reason, count in counts.items() if count}
-        chosen = tuple(sorted(numbers)[:_NUMBERS])
+        chosen = tuple(sorted(numbers)[:NUMBERS])
         return Rows(table.file, table.sha256, table.total, table.total - sum(counts.values()), counts, chosen)
 
     def result(self, value: Decimal | None, formula: str, sources: tuple[Rows, ...], **rest: Any) -> Measurement:
