@@ -4,7 +4,7 @@ Everything that a person typed is written as text or as a number, never as a for
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import Final
@@ -20,12 +20,22 @@ from jixiao.sources.sheet_help import HELP_SHEET, help_lines
 from jixiao.sources.stated import PROJECT, TABLES
 
 _TITLE_ROW, _NOTE_ROW, _HEADER_ROW, _EXAMPLE_ROW, _FIRST_ROW = range(5)
-_BLANK_ROWS: Final = 60
+_LINE: Final = 16.0  # points
+_ACROSS: Final = 180  # characters on one page
+_BLANK_ROWS: Final = 12
+_CHOICE_ROWS: Final = 1000  # how far down the drop-downs reach
 _A4: Final = 9
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _DIGITS: Final = 15  # what a number in a workbook keeps
 _NUMBERS: Final = frozenset({Cell.MONEY, Cell.POINTS, Cell.COUNT})
 _WIDTHS: Final = {Cell.DAY: 12.0, Cell.MONEY: 16.0, Cell.POINTS: 9.0, Cell.COUNT: 9.0, Cell.CHOICE: 16.0}
+# Format of a kind of cell: number format and alignment.
+_FORMS: Final = (
+    ("text", "@", "left"),
+    ("day", "yyyy-mm-dd", "center"),
+    ("money", "#,##0.00", "right"),
+    ("number", "General", "center"),
+)
 _WIDE: Final = frozenset({"expected", "achieved", "topic", "decision", "judged_reason", "reason", "settings"})
 # Columns that name a row of another table.
 _NAMES: Final = {
@@ -72,8 +82,8 @@ class _Styles:
         )
         self._kinds: dict[tuple[bool, str], Format] = {}
         for is_example, extra in ((False, {}), (True, grey)):
-            for name, form in (("text", "@"), ("day", "yyyy-mm-dd"), ("money", "#,##0.00"), ("number", "General")):
-                self._kinds[is_example, name] = book.add_format({**boxed, **extra, "num_format": form})
+            for name, form, align in _FORMS:
+                self._kinds[is_example, name] = book.add_format({**boxed, **extra, "num_format": form, "align": align})
 
     def cell(self, column: Column, *, example: bool = False) -> Format:
         """The format of a column's cells."""
@@ -99,19 +109,27 @@ class _Sheet:
         last = _FIRST_ROW + len(rows) + _BLANK_ROWS - 1
         self._write_head()
         for at, row in enumerate([*rows, *({} for _ in range(_BLANK_ROWS))], _FIRST_ROW):
-            self._sheet.write_blank(at, 0, None, self._styles.note)
+            self._set_height(at, row)
+            self._sheet.write_blank(at, 0, None, self._styles.cell(_MARKED))
             for position, column in enumerate(self._schema.columns, 1):
                 write_text(self._sheet, at, position, row.get(column.name, ""), column, self._styles.cell(column))
         for position, column in enumerate(self._schema.columns, 1):
             choices = list(measures) if column.name == "measure" else list(column.shown)
             of = _NAMES.get((self._table, column.name))
             if of:
-                self._validate(position, last, f"='{TABLES[of].title}'!$B${_FIRST_ROW + 1}:$B${_FIRST_ROW + 500}")
+                self._validate(position, f"='{TABLES[of].title}'!$B${_FIRST_ROW + 1}:$B${_CHOICE_ROWS + 1}")
             elif choices:
-                self._validate(position, last, choices)
+                self._validate(position, choices)
         self._sheet.freeze_panes(_HEADER_ROW + 1, 2)
         self._sheet.repeat_rows(_HEADER_ROW)
         self._sheet.print_area(_TITLE_ROW, 0, last, len(self._schema.columns))
+        if sum(map(_width, self._schema.columns)) > _ACROSS:
+            self._sheet.fit_to_pages(2, 0)
+            self._sheet.repeat_columns(0, 1)
+
+    def _set_height(self, at: int, row: Mapping[str, str]) -> None:
+        cells = [(row.get(column.name, ""), _width(column)) for column in self._schema.columns]
+        self._sheet.set_row(at, height_of(cells))
 
     def _write_head(self) -> None:
         note = f"（{self._schema.note.rstrip('。')}）" if self._schema.note else ""
@@ -119,20 +137,36 @@ class _Sheet:
         self._sheet.write_string(_HEADER_ROW, 0, MARK, self._styles.header)
         self._sheet.write_string(_EXAMPLE_ROW, 0, EXAMPLE, self._styles.cell(_MARKED, example=True))
         self._sheet.set_column(0, 0, 6)
-        self._sheet.set_row(_NOTE_ROW, 40)
+        notes = [(column.note, _width(column)) for column in self._schema.columns]
+        self._sheet.set_row(_NOTE_ROW, height_of(notes))
+        self._set_height(_EXAMPLE_ROW, {column.name: column.example for column in self._schema.columns})
         for position, column in enumerate(self._schema.columns, 1):
-            self._sheet.set_column(position, position, 30 if column.name in _WIDE else _WIDTHS.get(column.cell, 16))
+            self._sheet.set_column(position, position, _width(column))
             self._sheet.write_string(_NOTE_ROW, position, column.note, self._styles.note)
             self._sheet.write_string(_HEADER_ROW, position, header_of(column), self._styles.header)
             style = self._styles.cell(column, example=True)
             write_text(self._sheet, _EXAMPLE_ROW, position, column.example, column, style)
 
-    def _validate(self, position: int, last: int, source: str | list[str]) -> None:
+    def _validate(self, position: int, source: str | list[str]) -> None:
         rule = {"validate": "list", "source": source, "error_type": "warning", "error_message": "请从下拉列表中选择。"}
-        self._sheet.data_validation(_FIRST_ROW, position, last, position, rule)
+        self._sheet.data_validation(_FIRST_ROW, position, _CHOICE_ROWS, position, rule)
 
 
 _MARKED: Final = Column("mark", MARK)
+
+
+def height_of(cells: Iterable[tuple[str, float]]) -> float:
+    """The height in points of a row whose cells, each with the width of its column, are to show all their lines."""
+    return _LINE * max((sum(_lines(line, width) for line in text.split("\n")) for text, width in cells), default=1)
+
+
+def _lines(line: str, width: float) -> int:
+    across = sum(1 if sign.isascii() else 2 for sign in line)
+    return max(1, -(-across // max(1, int(width) - 2)))
+
+
+def _width(column: Column) -> float:
+    return 26.0 if column.name in _WIDE else _WIDTHS.get(column.cell, 10.0 if column.name == "id" else 15.0)
 
 
 def header_of(column: Column) -> str:
@@ -180,9 +214,9 @@ def _write_project(sheet: Worksheet, styles: _Styles, filled: Filled) -> None:
     for at, column in enumerate(PROJECT.columns, 2):
         sheet.write_string(at, 0, header_of(column), styles.header)
         write_text(sheet, at, 1, row.get(column.name, ""), column, styles.cell(column))
-        sheet.write_string(at, 2, column.note, styles.note)
+        sheet.write_string(at, 2, column.note, styles.cell(_MARKED))
         write_text(sheet, at, 3, column.example, column, styles.cell(column, example=True))
-        sheet.set_row(at, 24)
+        sheet.set_row(at, max(24, height_of([(row.get(column.name, ""), 44)])))
     sheet.print_area(0, 0, len(PROJECT.columns) + 1, 3)
 
 
@@ -191,5 +225,6 @@ def _write_help(sheet: Worksheet, styles: _Styles, measures: Mapping[str, str]) 
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)
     for at, (left, right) in enumerate(help_lines(measures)):
-        sheet.write_string(at, 0, left, styles.header if not right else styles.cell(_MARKED))
+        sheet.write_string(at, 0, left, styles.cell(_MARKED) if right else styles.header)
         sheet.write_string(at, 1, right, styles.cell(_MARKED))
+        sheet.set_row(at, height_of([(left, 28), (right, 90)]))
