@@ -14,6 +14,7 @@ from jixiao.sources.cells import UNITS
 from jixiao.sources.schema import Column, Schema
 
 HEADER_WITHIN: Final = 20  # rows above the header may hold a title, a unit, a note
+REMARKS: Final = frozenset({"", "备注", "说明"})  # headers of columns that people keep for themselves
 _BRACKETS: Final = re.compile(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】]")
 
 
@@ -52,7 +53,7 @@ def find_columns(headers: Sequence[str], schema: Schema, file: str) -> Found:
     for position, header in enumerate(headers):
         column = _meaning(header, schema)
         if column is None:
-            unknown += [header] if header.strip() else []
+            unknown += [header] if header.strip() not in REMARKS else []
         elif column.name in places:
             other = headers[places[column.name][0]]
             raise InputError(file, f"“{other}”和“{header}”两列都是“{column.title}”", "只留一列", "表头")

@@ -16,7 +16,6 @@ FILE: Final = "项目资料.xlsx"
 MARK: Final = "标记"
 EXAMPLE: Final = "示例"
 
-_IGNORED: Final = frozenset({MARK, "备注", "说明"})
 _HELP: Final = "说明"
 
 
@@ -59,7 +58,7 @@ def _rows(grid: Grid, schema: Schema) -> Iterator[Entry]:
     headers = grid.rows[at] if grid.rows else ()
     place = f"{FILE}，工作表“{grid.name}”"
     found = find_columns(headers, schema, place)
-    unknown = [header for header in found.unknown if header.strip() not in _IGNORED]
+    unknown = [header for header in found.unknown if header.strip() != MARK]
     if unknown:
         raise InputError(
             place, f"不认识的列：{'、'.join(unknown)}", "改回原来的表头，或者删去这一列；备注写在“备注”列", "表头"
