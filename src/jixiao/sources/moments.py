@@ -11,6 +11,7 @@ _TIME: Final = pl.Datetime("us")
 _USUAL: Final = "%Y-%m-%d %H:%M:%S"
 _BEIJING: Final = "Asia/Shanghai"
 _EAST: Final = 8 * 60  # minutes
+_FIRST_YEAR: Final = 1900
 _DAY: Final = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?"
 _CLOCK: Final = r"(\d{1,2})(?::|时)(\d{1,2})(?:(?::|分)?(?:(\d{1,2})(?:\.\d{1,9})?秒?)?)?"
 _OFFSET: Final = r"(Z|[+-]\d{2}:?\d{2})"
@@ -22,7 +23,7 @@ def read_days(cells: pl.Series) -> pl.Series:
     """Text or typed cells as days; null where there is none. A midnight is dropped; another time is no day."""
     if cells.dtype == pl.Date:
         return cells
-    days = cells.str.to_date("%Y-%m-%d", strict=False) if cells.dtype == pl.String else cells.clear(len(cells))
+    days = _modern(cells.str.to_date("%Y-%m-%d", strict=False)) if cells.dtype == pl.String else cells.clear(len(cells))
     missing = days.is_null() & cells.is_not_null()
     if not missing.any():
         return days.cast(pl.Date)
@@ -37,13 +38,18 @@ def read_times(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
         return _at_home(cells), pl.repeat(value=False, n=len(cells), eager=True)
     if cells.dtype == pl.Date:
         return cells.cast(_TIME), cells.is_not_null()
-    times = cells.str.to_datetime(_USUAL, strict=False, time_unit="us")
+    times = _modern(cells.str.to_datetime(_USUAL, strict=False, time_unit="us"))
     missing = times.is_null() & cells.is_not_null()
     if not missing.any():
         return times, missing
     slow, bare = _slowly(cells.filter(missing))
     places = missing.arg_true()
     return times.scatter(places, slow), missing.clone().scatter(places, bare)
+
+
+def _modern(days: pl.Series) -> pl.Series:
+    """Without the days of a year that was written with two digits."""
+    return days.set(days.dt.year() < _FIRST_YEAR, None)
 
 
 def _at_home(times: pl.Series) -> pl.Series:
