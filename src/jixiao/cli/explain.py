@@ -1,4 +1,4 @@
-"""jixiao explain: the page of a check."""
+"""jixiao explain: the page of a check, of a kind of evidence, of a kind of measure."""
 
 import click
 
@@ -8,17 +8,21 @@ from jixiao.law.load import acts
 from jixiao.model.errors import InputError
 
 
-@click.command("explain", options_metavar=options.METAVAR, short_help="说明一项检查或一种佐证")
+@click.command("explain", options_metavar=options.METAVAR, short_help="说明一项检查、一种佐证或一种测量方法")
 @click.argument("code", metavar="代码", required=False, default="")
 @click.option("--all", "every", is_flag=True, help="列出全部检查。")
 def command(code: str, *, every: bool) -> None:
     """说明一项检查：查什么、为什么查、依据、怎么改、什么时候不适用。例如 jixiao explain SC01。
 
     说明一种佐证文件有哪些列：jixiao explain evidence/cameras；jixiao explain evidence 列出全部。
+    说明一种测量方法：jixiao explain measures/online_rate；jixiao explain measures 列出全部。
     """
     head, _, kind = code.partition("/")
     if head == "evidence":
         _explain_evidence(kind)
+        return
+    if head == "measures":
+        _explain_measure(kind)
         return
     known = catalogue()
     if every or not code:
@@ -41,6 +45,19 @@ def _explain_evidence(kind: str) -> None:
             click.echo("\n".join(kind_lines(schema)))
         elif not kind:
             click.echo(f"evidence/{schema.kind}　{schema.title}")
+
+
+def _explain_measure(kind: str) -> None:
+    from jixiao.measures import base, pages
+
+    known = base.catalogue()
+    if kind and kind not in known:
+        raise InputError("测量方法", f"没有“{kind}”这一种", f"可用的：{'、'.join(known)}")
+    for measure in known.values():
+        if measure.kind == kind:
+            click.echo("\n".join(pages.page(measure)))
+        elif not kind:
+            click.echo(f"measures/{measure.kind}　{measure.title}")
 
 
 def page(check: Check) -> str:

@@ -1,9 +1,11 @@
 """The quarterly assessments that were held, and their scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+import polars as pl
 from polars import col
 
 from jixiao.measures.base import Given, measure
@@ -15,6 +17,9 @@ from jixiao.scoring.portion import portion
 
 _NAMES: Final = "一二三四"
 _PLACES: Final = 2
+# An assessment of a quarter is held in it or within half a year after its end.
+_BEFORE: Final = timedelta(days=91)
+_AFTER: Final = timedelta(days=183)
 _PERCENT: Final = Decimal(100)
 
 
@@ -36,16 +41,18 @@ _PERCENT: Final = Decimal(100)
 def assessments_held(given: Given) -> Measurement:
     """评价期间内组织了考核的季度数；没有考核的季度、超过期限的考核逐个点名。各季度得分另列，几家单位考核的相加。"""
     log = given.frame("assessments")
-    quarters = sorted({(month.first.month + 2) // 3 for month in given.period.months()})
-    rows = (
-        log.group_by("quarter").agg(col.score.sum(), col.full.sum(), col.day.max(), col.row).sort("quarter").to_dicts()
+    quarters = _ends(given.period)
+    ends = pl.DataFrame(
+        {"quarter": list(quarters), "end": list(quarters.values())}, schema_overrides={"quarter": pl.Int8}
     )
-    held = {row["quarter"]: row for row in rows if row["quarter"] in quarters}
+    own = log.join(ends, on="quarter").filter(col.day.is_between(col.end - _BEFORE, col.end + _AFTER))
+    rows = own.group_by("quarter").agg(col.score.sum(), col.full.sum(), col.day.max(), col.row).sort("quarter")
+    held = {row["quarter"]: row for row in rows.to_dicts()}
     within = given.settings.whole("within")
-    late = {nth: _days_after(row, given.period) for nth, row in held.items()} if within else {}
+    late = {nth: (row["day"] - quarters[nth]).days for nth, row in held.items()} if within else {}
     late = {nth: days for nth, days in late.items() if days > within}
     numbers = [number for row in held.values() for number in row["row"]]
-    sources = (given.rows("assessments", {"不是评价期间的季度": len(log) - len(numbers)}, numbers),)
+    sources = (given.rows("assessments", {"不是评价期间的考核": len(log) - len(numbers)}, numbers),)
     parts: dict[str, Any] = {"expected": Decimal(len(quarters)), "held": Decimal(len(held)), "late": Decimal(len(late))}
     for nth, row in held.items():
         parts |= {f"quarter_{nth}_score": row["score"], f"quarter_{nth}_full": row["full"]}
@@ -68,15 +75,12 @@ def _scores(held: dict[int, dict[str, Any]]) -> str:
     return f"：{'，'.join(told)}" if told else ""
 
 
-def _days_after(row: dict[str, Any], period: Period) -> int:
-    """Days from the end of the quarter to the assessment."""
-    year = period.first.year
-    end = next(month for month in Period.year(year).months() if month.first.month == 3 * row["quarter"]).last
-    days: int = (row["day"] - end).days
-    return days
+def _ends(period: Period) -> dict[int, date]:
+    """The last day of each quarter of the period."""
+    return {(month.last.month + 2) // 3: month.last for month in period.months()}
 
 
-def _missing(quarters: list[int], held: dict[int, dict[str, Any]]) -> Iterator[str]:
+def _missing(quarters: Iterable[int], held: dict[int, dict[str, Any]]) -> Iterator[str]:
     for nth in quarters:
         if nth not in held:
             yield f"第{_NAMES[nth - 1]}季度没有考核记录。"

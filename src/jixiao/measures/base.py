@@ -106,7 +106,8 @@ class Given:
 
     def blank(self, why: str, sources: tuple[Rows, ...] = (), **rest: Any) -> Measurement:
         """A measurement that cannot be told, and why."""
-        found = {"coverage": Decimal(0), **rest}
+        grade = EvidenceGrade.MEASURED if sources else EvidenceGrade.STATED
+        found = {"coverage": Decimal(0), "grade": grade, **rest}
         return self.result(None, "", sources, why_blank=why, **found)
 
 

@@ -30,11 +30,12 @@ class Counted:
 
 
 _OF: Final = {
-    "摄像机": Counted("cameras", "台", "id", "", "joined", "left", last_day_counts=False),
+    "摄像机": Counted("cameras", "路", "id", "", "joined", "left", last_day_counts=False),
     "线路": Counted("lines", "条", "id", "kind", "starts", "ends"),
     "机房": Counted("inspections", "个", "room", "room", "day"),
     "系统": Counted("probes", "套", "system", "system", "time"),
     "委托": Counted("engagements", "项", "id", "kind", "asked"),
+    "成果": Counted("engagements", "份", "id", "kind", "delivered"),
     "考核": Counted("assessments", "次", "quarter", "by", "day"),
     "抽查": Counted("spot_checks", "次", "month", "by", "day"),
     "会议": Counted("meetings", "次", "id", "topic", "day"),
@@ -45,12 +46,12 @@ _OF: Final = {
     "count",
     title="数量",
     unit="",
-    may_read=[one.kind for one in _OF.values()],
+    may_read=dict.fromkeys(one.kind for one in _OF.values()),
     settings=(
         Setting("of", "对象", "", "数什么", tuple(_OF)),
         Setting("kinds", "类型", "", "只数这些类型或名称；空着为全部"),
         Setting("on", "日期", "", "数这一天在用的；空着为评价期间内用过的"),
-        Setting("unit", "单位", "", "空着为台、条、个、套等常用单位"),
+        Setting("unit", "单位", "", "空着为路、条、个、套、份、次"),
         Setting("as_one", "合为一套", "否", "是：有在用的就是 1", ("是", "否")),
     ),
     parts={"counted": "在用数"},
@@ -58,7 +59,7 @@ _OF: Final = {
 def count(given: Given) -> Measurement:
     """台账里某一天在用的数量，或评价期间内用过的数量；同一编号（名称）只数一次。
 
-    机房、系统按巡检、拨测里出现过的名称数。“视频监控系统 1 套”这样的目标，设“合为一套”为是。
+    机房、系统按巡检、拨测里出现过的名称数，成果按交付日期数。“视频监控系统 1 套”这样的目标，设“合为一套”为是。
     """
     what = given.settings.text("of")
     counted = _OF[what]
@@ -72,9 +73,9 @@ def count(given: Given) -> Measurement:
     found = Decimal(used[counted.name].n_unique())
     left_out = {"不是所选类型": len(log) - len(own), "不在所数的日期": len(own) - len(used)}
     sources = (given.rows(counted.kind, left_out),)
-    when = f"{on} " if on else f"{given.period} "
+    when = f"{on}" if on else f"{given.period}"
     unit = given.settings.text("unit") or counted.unit
-    told = f"{when}{'、'.join(kinds) or what}在用 {found} {counted.unit}"
+    told = f"{when} {'、'.join(kinds) or what} {found} {counted.unit}"
     if given.settings.text("as_one") == "是":
         value = Decimal(min(found, Decimal(1)))
         unit = given.settings.text("unit") or "套"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+import polars as pl
 from polars import col
 
 from jixiao.measures.base import Given, measure
@@ -69,7 +70,11 @@ def no_failure(given: Given) -> Measurement:
     """
     log = given.frame("incidents")
     systems = given.settings.words("systems")
-    own = log.filter(col.system.is_in(systems)) if systems else log
+    chosen = log.filter(col.system.is_in(systems)) if systems else log
+    own = chosen.filter(
+        (col.starts.cast(pl.Date) <= given.period.last)
+        & (col.ends.cast(pl.Date) >= given.period.first).fill_null(value=True)
+    )
     covered = _covered(given)
     incidents = [Incident(row, _answers(given, row)) for row in own.sort("starts").to_dicts()]
     failures = [one for one in incidents if one.failure]
@@ -84,7 +89,9 @@ def no_failure(given: Given) -> Measurement:
         "covered_days": covered.days if covered else 0,
     }
     numbers = [one.row["row"] for one in (*failures, *unsure, *apart)]
-    sources = (given.rows("incidents", {_OTHER: len(log) - len(own)}, numbers),)
+    sources = (
+        given.rows("incidents", {_OTHER: len(log) - len(chosen), "不在评价期间": len(chosen) - len(own)}, numbers),
+    )
     found: dict[str, Any] = {
         "parts": {name: Decimal(value) for name, value in parts.items()},
         "low": Decimal(len(failures)),

@@ -24,8 +24,8 @@ def kinds_read(dossier: Dossier) -> frozenset[str]:
     Raises:
         InputError: an indicator names a measure that there is not.
     """
-    asked = [_known(spec, origin) for _, spec, origin in _asked(dossier)]
-    return frozenset(kind for one in asked for kind in (*one.reads, *one.may_read))
+    methods = [_known(spec, origin) for _, spec, origin in asked(dossier)]
+    return frozenset(kind for one in methods for kind in (*one.reads, *one.may_read))
 
 
 def take_all(evidence: Evidence) -> dict[str, Measurement]:
@@ -34,7 +34,7 @@ def take_all(evidence: Evidence) -> dict[str, Measurement]:
     Raises:
         InputError: an indicator names a measure or a setting that there is not, or a setting cannot be used.
     """
-    return {id_: take(id_, spec, evidence, origin) for id_, spec, origin in _asked(evidence.dossier)}
+    return {id_: take(id_, spec, evidence, origin) for id_, spec, origin in asked(evidence.dossier)}
 
 
 def take(id_: str, spec: MeasureSpec, evidence: Evidence, origin: Origin = _NOWHERE) -> Measurement:
@@ -51,7 +51,8 @@ def take(id_: str, spec: MeasureSpec, evidence: Evidence, origin: Origin = _NOWH
     return method.compute(given)
 
 
-def _asked(dossier: Dossier) -> Iterator[tuple[str, MeasureSpec, Origin]]:
+def asked(dossier: Dossier) -> Iterator[tuple[str, MeasureSpec, Origin]]:
+    """What is measured for a folder: id, method with settings, where that was written."""
     for id_, spec in STANDING.items():
         yield id_, spec, _NOWHERE
     for indicator in dossier.indicators:

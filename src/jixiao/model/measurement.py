@@ -16,7 +16,7 @@ class EvidenceGrade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one evidence file that a measurement used: the file's SHA-256, rows in all, used, and left out by reason.
+    """The rows of one evidence file that a measurement used: its SHA-256, rows in all, used, and left out by reason.
 
     used + sum(left_out.values()) == total. numbers: the rows that decide the value (outages, late contracts), counted
     from 1 with the header as row 1; at most 200, `total` says how many there were.
@@ -34,10 +34,11 @@ class Rows:
 class Measurement:
     """One measured value.
 
-    value: None where it cannot be told, with `why_blank`. places: decimals to show. low, high: bounds that enclose every
-    filling of unknown time or missing rows; equal to value where nothing is unknown. coverage: known share of the period or
-    population, 0 to 1. formula: one Chinese line with the figures in it. parts: named figures that others may cite
-    ("online_minutes", "quarter_2_paid"). notes: policies applied, in Chinese.
+    value: None where it cannot be told, with `why_blank`. places: decimals to show. low, high: bounds that enclose
+    every filling of unknown time or missing rows; equal to value where nothing is unknown, None where nothing can be
+    said. coverage: known share of the period or population, 0 to 1. formula: one Chinese line with the figures in it.
+    parts: named figures that others may cite ("up_seconds", "quarter_2_paid"). series: values by month, quarter or
+    device. notes: policies applied, in Chinese.
     """
 
     id: str
@@ -61,7 +62,7 @@ class Measurement:
 class Fact:
     """A figure or word that form and report print: its id, value as shown, exact value, grade, and where it comes from.
 
-    id: "fund.budget", "indicator.online_rate.actual", "indicator.online_rate.score", "total.score", "payment.quarter_2" …
+    id: "fund.budget", "indicator.online_rate.actual", "indicator.online_rate.score", "total.score", "payment.q2" …
     measurement: the id of the measurement that it follows from, "" for what the folder states. origin: file and place
     for stated facts.
     """
