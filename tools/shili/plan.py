@@ -27,18 +27,18 @@ _GOALS: Final = (
         ("1.在管摄像机{fact:indicator.cameras.actual}，在线率{fact:indicator.online.actual}。\n"
         "2.按约定定义，机房故障{fact:indicator.rooms_safe.actual}。\n3.线路可用率{fact:indicator.lines_up.actual}。\n"
         "4.OA办公系统可用率{fact:indicator.oa_up.actual}。\n"
-        "5.办理咨询委托{fact:indicator.delivered.actual}，成果按时交付率{fact:indicator.on_time.actual}。"),
+        "5.收到咨询成果{fact:indicator.delivered.actual}，按时交付率{fact:indicator.on_time.actual}。"),
     ),
 )  # fmt: skip
 
 _Q, _U, _T, _C = Level2.QUANTITY, Level2.QUALITY, Level2.TIMELINESS, Level2.COST
 # id, level 2, name, target, weight, measure, settings, reason and remedy, last year's value.
 _MEASURED: Final = (
-    ("cameras", _Q, "视频监控摄像机在管数量", "≥40路", "3", "count", "对象=摄像机；日期=2020-12-31；单位=路",
+    ("cameras", _Q, "视频监控摄像机在管数量", "≥40路", "3", "count", "对象=摄像机；日期=2020-12-31",
      "", "39路"),
     ("rooms", _Q, "机房运维数量", "≥2个", "2", "count", "对象=机房", "", "2个"),
     ("lines", _Q, "在租线路和云平台数量", "≥66条", "3", "count", "对象=线路；日期=2020-12-31", "", "64条"),
-    ("delivered", _Q, "PPP子项目咨询委托数量", "≥8项", "2", "count", "对象=委托", "", ""),
+    ("delivered", _Q, "PPP子项目咨询成果数量", "≥8份", "2", "count", "对象=成果", "", ""),
     ("online", _U, "视频监控系统在线率", "≥98%", "5", "online_rate", "采样间隔=15；容差=5", "", "97.62%"),
     ("inspected", _U, "机房巡检完成率", "≥98%", "2", "inspection_rate", "", "", ""),
     ("rooms_safe", _U, "机房故障次数", "≤0次", "4", "no_failure",
@@ -49,7 +49,7 @@ _MEASURED: Final = (
     ("on_time", _T, "PPP子项目咨询成果按时交付率", "≥100%", "3", "deliverables_on_time", "",
      "感知网络子项目资料补充较晚，审核报告迟交；今后先核齐资料再委托，并在合同中约定逾期责任。", ""),
     ("assessed", _T, "视频监控系统季度考核次数", "≥4次", "3", "assessments_held", "", "", "4次"),
-    ("spot_checked", _T, "视频监控系统月度抽查次数", "≥12次", "3", "count", "对象=抽查",
+    ("spot_checked", _T, "视频监控系统月度抽查次数", "≥12次", "3", "spot_checks_held", "",
      "汛期因防汛值守有当月未抽查的情况；今后与公安分局约定补查日期，当月不能抽查的次月补齐。", "12次"),
     ("signed_in_time", _T, "合同按期签订率", "≥100%", "3", "contract_timeliness", "签订期限=30",
      "受疫情和主体变更影响，部分合同和三方协议签订超期；今后在成交前完成合同审查，按周督办。", ""),
