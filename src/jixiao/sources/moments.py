@@ -70,7 +70,8 @@ def _slowly(text: pl.Series) -> tuple[pl.Series, pl.Series]:
     seconds = clock[0].cast(pl.Int64) * 3600 + clock[1] * 60 + clock[2]
     time = text_of_day.cast(_TIME) + pl.duration(seconds=seconds) + pl.duration(minutes=_eastward(part[7]))
     frame = frame.select(time=pl.when(fits).then(time), bare=part[1].is_not_null() & part[4].is_null())
-    return frame["time"].cast(_TIME), frame["bare"] & frame["time"].is_not_null()
+    times = _modern(frame["time"].cast(_TIME))
+    return times, frame["bare"] & times.is_not_null()
 
 
 def _eastward(offset: pl.Expr) -> pl.Expr:

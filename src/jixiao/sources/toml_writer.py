@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from jixiao.model.dates import day_in
 from jixiao.sources.filled import Filled
 from jixiao.sources.schema import Cell, Column, Schema
 from jixiao.sources.stated import TABLES
@@ -50,6 +51,8 @@ def _row(schema: Schema, row: Mapping[str, str]) -> Iterator[str]:
 
 
 def _value(column: Column, text: str) -> str:
-    if (column.cell in _NUMBERS and _BARE.fullmatch(text)) or (column.cell is Cell.DAY and _DAY.fullmatch(text)):
+    if (column.cell in _NUMBERS and _BARE.fullmatch(text)) or (
+        column.cell is Cell.DAY and _DAY.fullmatch(text) and day_in(text)
+    ):
         return text
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
