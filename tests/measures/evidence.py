@@ -10,8 +10,8 @@ from jixiao.measures.period import Period
 from jixiao.measures.take import take
 from jixiao.model.dossier import Dossier, MeasureSpec, Origin
 from jixiao.sources.cells import read_column
-from jixiao.sources.load import Table
 from jixiao.sources.rows import SCHEMAS
+from jixiao.sources.table import Table
 
 YEAR = Period.year(2020)
 HERE = Origin("项目资料.xlsx", "指标!K5")

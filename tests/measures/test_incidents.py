@@ -56,3 +56,29 @@ def test_the_days_that_the_ledger_does_not_cover_lower_the_coverage():
 
 def test_a_ledger_of_another_year_says_nothing():
     assert no_failure(log_from="2021-01-01").why_blank == "台账没有覆盖评价期间的任何一天"
+
+
+def test_incidents_that_took_too_long_are_named():
+    found = measured("recovery_rate", settings={"恢复时限": "45"}, incidents=table("incidents", POWER, COOLING, OPEN))
+    assert found.value == d("50.00")
+    assert (found.low, found.high) == (d("33.33"), d("66.67"))
+    assert found.notes == ("机房 2020-03-05 22:10 空调停机，48 分钟才恢复。",)
+    assert found.sources[0].numbers == (3,)
+
+
+def test_alarms_are_looked_at_by_room_and_level():
+    alarms = table(
+        "alarms",
+        ("甲", at("2020-01-01T00:00"), at("2020-01-01T00:30"), "一般", "温度"),
+        ("甲", at("2020-01-02T00:00"), at("2020-01-02T09:00"), "较大", "断电"),
+        ("乙", at("2020-01-02T00:00"), at("2020-01-02T09:00"), "一般", "湿度"),
+        ("甲", at("2019-01-02T00:00"), at("2019-01-02T09:00"), "一般", "湿度"),
+    )
+    found = measured("recovery_rate", settings={"对象": "告警", "系统": "甲", "级别": "一般"}, alarms=alarms)
+    assert found.value == d("100.00")
+    assert found.sources[0].left_out == {"不是所选系统或级别": 2, "不在评价期间": 1}
+
+
+def test_a_year_without_incidents_has_no_rate():
+    assert measured("recovery_rate", incidents=table("incidents")).why_blank == "评价期间没有故障"
+    assert measured("recovery_rate").why_blank == "没有故障台账"

@@ -206,7 +206,7 @@ def test_without_a_register_the_measurement_is_blank():
     assert found.why_blank == "没有佐证：摄像机台账"
 
 
-@pytest.mark.parametrize("word", ["十五", "-1", "1.5", "１５", ""])
+@pytest.mark.parametrize("word", ["十五", "-1", "1.5", "１５", "", "0"])
 def test_settings_that_are_no_numbers_are_refused(word):
     from jixiao.model.errors import InputError
 

@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisTable:
-    """A table; header names the label and each figure. method: under which a report may claim it. total: the last row."""
+    """A table; header names the label and each figure. method: under which a report may claim it; total: last row."""
 
     id: str
     method: str

@@ -118,7 +118,8 @@ def system_availability(given: Given) -> Measurement:
     line = lay(always, given.period)
     if own.is_empty():
         return given.blank("没有这些系统的拨测", (given.rows("probes", {_OTHER_SYSTEM: len(probes)}),))
-    interval, tolerance = (given.settings.whole(name) * MINUTE for name in ("interval", "tolerance"))
+    interval = given.settings.whole("interval", least=1) * MINUTE
+    tolerance = given.settings.whole("tolerance") * MINUTE
     log = own.select("row", id="system", at=epoch(col.time), up=col.result.cast(pl.String) == "成功")
     known = states(log, line, interval, tolerance)
     windows = _windows(given, line)

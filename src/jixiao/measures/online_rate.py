@@ -42,7 +42,8 @@ def online_rate(given: Given) -> Measurement:
     line = register(cameras, "joined", "left", given.period, last_day_counts=False)
     if line.devices.is_empty():
         return given.blank("评价期间没有在用的摄像机", (given.rows("cameras"),))
-    interval, tolerance = (given.settings.whole(name) * MINUTE for name in ("interval", "tolerance"))
+    interval = given.settings.whole("interval", least=1) * MINUTE
+    tolerance = given.settings.whole("tolerance") * MINUTE
     known = states(
         samples.select("id", "row", at=epoch(col.time), up=col.state.cast(pl.String) == "在线"),
         line,

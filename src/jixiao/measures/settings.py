@@ -44,15 +44,15 @@ class Settings:
             raise self._error(setting, value, f"可以写：{'、'.join(setting.choices)}")
         return value
 
-    def whole(self, name: str) -> int:
-        """A whole number from 0.
+    def whole(self, name: str, least: int = 0) -> int:
+        """A whole number, not below `least`.
 
         Raises:
             InputError: it is none.
         """
         value = self.text(name)
-        if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST):
-            raise self._error(self._setting(name), value, "写一个不小于 0 的整数，例如 15，不带单位")
+        if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST and int(value) >= least):
+            raise self._error(self._setting(name), value, f"写一个不小于 {least} 的整数，例如 15，不带单位")
         return int(value)
 
     def words(self, name: str) -> tuple[str, ...]:
