@@ -14,25 +14,27 @@ from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Outcome
 from jixiao.model.layout import Layout
+from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
 from jixiao.writers.files import write_atomically as write
 
 if TYPE_CHECKING:
     from jixiao.checks.base import Check
-    from jixiao.model.dossier import Dossier
-    from jixiao.model.measurement import Measurement
 
 __all__ = [
     "Document",
     "Examined",
+    "Exported",
     "Ground",
+    "evaluate",
     "examine",
     "files_in",
     "measure",
     "new_project",
     "read",
     "same_form",
+    "verify",
     "write",
     "write_page",
 ]
@@ -167,25 +169,6 @@ def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     return written
-
-
-def measure(folder: Path) -> tuple["Dossier", dict[str, "Measurement"]]:
-    """What a project folder states, and everything that its evidence proves, by id.
-
-    The measurement of an indicator has the indicator's id; "payments", "execution" and "contracts" are always there.
-
-    Raises:
-        InputError: the folder or its evidence cannot be used, or an indicator names a measure or a setting that is not.
-    """
-    from jixiao.measures.base import Evidence
-    from jixiao.measures.period import Period
-    from jixiao.measures.take import kinds_read, take_all
-    from jixiao.sources.dossier import read_dossier
-    from jixiao.sources.load import find, load
-
-    dossier = read_dossier(folder)
-    tables = {kind: load(folder, kind) for kind in sorted(kinds_read(dossier)) if find(folder, kind)}
-    return dossier, take_all(Evidence(dossier, tables, Period.year(dossier.year)))
 
 
 def same_form(one: Evaluation, other: Evaluation) -> bool:
