@@ -108,3 +108,7 @@ def test_quarters_and_months_are_read_in_the_words_of_offices():
 
 def test_a_choice_is_one_of_its_spellings_whatever_the_case():
     assert read(Cell.CHOICE, "Online", "离线", "也许", choices=words("在线 online", "离线")) == ["在线", "离线", None]
+
+
+def test_text_with_control_characters_is_not_read():
+    assert read(Cell.TEXT, " 甲\n乙 ", "a\x01") == ["甲\n乙", None]

@@ -113,7 +113,9 @@ def test_a_folder_without_or_with_two_descriptions_is_refused(tmp_path):
         ("[fund]\nsource = 'x'\n", "fund", "“fund”写得不对"),
         ("", "", "文件是空的"),
         ("# 什么也没有\n", "项目", "没有填项目名称、单位、年度"),
-        ("[[contract]]\nid = {a = 1}\n", "contract[1]", "“名称”没有填"),
+        ("[[contract]]\nid = {a = 1}\n", "contract[1].id", "没有“id”这个键"),
+        ("[project]\nname = 'x'\nunit = \"a\\u0001\"\n", "project.unit", "“实施单位”里有看不见的控制字符"),
+        ("[project]\nname = 'x'\nunit = 'x'\ndepartment = 'x'\nyear = nan\n", "project.year", "“年度”写的是“NaN”"),
     ],
 )
 def test_a_toml_that_is_not_the_schema_is_refused(tmp_path, text, place, cause):

@@ -1,5 +1,6 @@
 """What a clerk wrote, cell by cell with its place, and its strict reading: one wrong cell refuses the folder."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,6 +18,7 @@ _REMEDIES: Final = {
     Cell.POINTS: "写数字，例如 5",
     Cell.COUNT: "写整数，例如 2020",
 }
+_HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _NO_RESULT: Final = ("公式没有结果", "用 WPS 表格或 Excel 打开，保存一次；或者直接填数字")
 
 
@@ -85,6 +87,8 @@ def _values(entries: Sequence[Entry], column: Column) -> list[Any]:
     for entry, text, wrong, value in zip(entries, texts, reading.wrong, reading.values, strict=True):
         if column.name in entry.empty_formulas:
             raise entry.error(column.name, *_NO_RESULT)
+        if _HIDDEN.search(text):
+            raise entry.error(column.name, f"“{column.title}”里有看不见的控制字符", "删去这一格，重新输入")
         if wrong:
             raise entry.error(column.name, f"“{column.title}”写的是“{text.strip()}”，读不懂", remedy_for(column))
         if value is None and not column.blank:

@@ -15,13 +15,15 @@ from jixiao.sources.schema import Schema
 from jixiao.sources.sheet import Sheet
 from jixiao.sources.table import Table, type_rows
 from jixiao.sources.text_table import read_text_table
+from jixiao.sources.workbook import read_workbook
 
 FOLDER: Final = "evidence"
 MAX_BYTES: Final = 1 << 30
 
 _SUFFIXES: Final = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xls", ".et", ".parquet"})
 _PARQUET: Final = b"PAR1"
-_BOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_BOOK: Final = b"PK\x03\x04"
+_OLD_BOOK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def find(folder: Path, kind: str) -> Path | None:
@@ -66,9 +68,10 @@ def load(folder: Path, kind: str, period: tuple[date, date] | None = None) -> Ta
 def _sheet(data: bytes, schema: Schema, file: str) -> Sheet:
     if data.startswith(_PARQUET):
         return _parquet(data, file)
-    if data.startswith(_BOOKS):
-        from jixiao.sources.workbook import read_workbook
-
+    if data.startswith(_OLD_BOOK):
+        cause = "这是旧版表格（.xls、.et），或者设有打开密码"
+        raise InputError(file, cause, "请用 WPS 表格或 Excel 打开，取消密码，另存为 .xlsx")
+    if data.startswith(_BOOK):
         return read_workbook(data, schema, file)
     return read_text_table(data, schema, file)
 
@@ -78,6 +81,9 @@ def _parquet(data: bytes, file: str) -> Sheet:
         frame = pl.read_parquet(BytesIO(data))
     except (pl.exceptions.PolarsError, OSError) as error:
         raise InputError(file, "Parquet 文件已损坏", "请从平台重新导出") from error
+    nested = [name for name, dtype in frame.schema.items() if dtype.is_nested() or dtype in (pl.Binary, pl.Object)]
+    if nested:
+        raise InputError(file, f"列 {'、'.join(nested)} 不是文字、数或时间", "导出时去掉这些列，或转成文字")
     numbers = pl.int_range(2, frame.height + 2, dtype=pl.UInt32, eager=True)
     headers = tuple(frame.columns)
     return Sheet(headers, frame.rename({header: str(at) for at, header in enumerate(headers)}), numbers)

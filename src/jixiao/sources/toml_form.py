@@ -57,7 +57,7 @@ def _texts(row: Mapping[str, Any], schema: Schema, place: str) -> Iterator[tuple
         elif key in _NESTED and isinstance(value, dict):
             inner = {f"{_NESTED[key]}{name}": one for name, one in value.items()}
             yield from _texts(inner, schema, place)
-        elif key in names:
+        elif key in names and not isinstance(value, dict):
             yield key, _text(value)
         else:
             raise InputError(FILE, f"没有“{key}”这个键", f"可以写：{'、'.join(sorted(names))}", f"{place}.{key}")
