@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.measures.period import Period
+from jixiao.model.errors import InputError
 from measures.evidence import at, d, day, measured, table
 from measures.oracle import classes
 
@@ -27,7 +28,7 @@ windows = st.lists(
     ),
     max_size=4,
 )
-minutes = st.tuples(st.integers(1, 300), st.integers(0, 90))
+minutes = st.integers(1, 300).flatmap(lambda interval: st.tuples(st.just(interval), st.integers(0, interval - 1)))
 
 
 def measure(cameras, samples, windows, interval=15, tolerance=5, period=TWO_DAYS):
@@ -208,7 +209,10 @@ def test_without_a_register_the_measurement_is_blank():
 
 @pytest.mark.parametrize("word", ["十五", "-1", "1.5", "１５", "", "0"])
 def test_settings_that_are_no_numbers_are_refused(word):
-    from jixiao.model.errors import InputError
-
     with pytest.raises(InputError, match="采样间隔"):
         one_camera(interval=word)
+
+
+def test_a_tolerance_as_long_as_the_interval_would_hide_a_missing_sample():
+    with pytest.raises(InputError, match="容差"):
+        one_camera(interval=15, tolerance=15)

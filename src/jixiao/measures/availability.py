@@ -8,7 +8,7 @@ from polars import col
 
 from jixiao.measures import uptime_result
 from jixiao.measures.base import Given, measure
-from jixiao.measures.online_rate import MINUTE, SAMPLING, sampling_notes
+from jixiao.measures.online_rate import SAMPLING, sampling, sampling_notes
 from jixiao.measures.registers import Intervals, epoch, intervals, nothing, register
 from jixiao.measures.samples import states
 from jixiao.measures.settings import Setting
@@ -118,8 +118,7 @@ def system_availability(given: Given) -> Measurement:
     line = lay(always, given.period)
     if own.is_empty():
         return given.blank("没有这些系统的拨测", (given.rows("probes", {_OTHER_SYSTEM: len(probes)}),))
-    interval = given.settings.whole("interval", least=1) * MINUTE
-    tolerance = given.settings.whole("tolerance") * MINUTE
+    interval, tolerance = sampling(given)
     log = own.select("row", id="system", at=epoch(col.time), up=col.result.cast(pl.String) == "成功")
     known = states(log, line, interval, tolerance)
     windows = _windows(given, line)

@@ -14,11 +14,11 @@ from jixiao.measures.settings import Setting
 from jixiao.measures.uptime import classify, outages
 from jixiao.model.measurement import Measurement, Rows
 
-MINUTE: Final = 60
+_MINUTE: Final = 60
 _NAMED: Final = 50  # outages whose rows are named
 SAMPLING: Final = (
     Setting("interval", "采样间隔", "15", "两次采样之间的分钟数"),
-    Setting("tolerance", "容差", "5", "下一次采样最多可以晚到的分钟数"),
+    Setting("tolerance", "容差", "5", "下一次采样最多可以晚到的分钟数，小于采样间隔"),
 )
 
 
@@ -42,8 +42,7 @@ def online_rate(given: Given) -> Measurement:
     line = register(cameras, "joined", "left", given.period, last_day_counts=False)
     if line.devices.is_empty():
         return given.blank("评价期间没有在用的摄像机", (given.rows("cameras"),))
-    interval = given.settings.whole("interval", least=1) * MINUTE
-    tolerance = given.settings.whole("tolerance") * MINUTE
+    interval, tolerance = sampling(given)
     known = states(
         samples.select("id", "row", at=epoch(col.time), up=col.state.cast(pl.String) == "在线"),
         line,
@@ -65,6 +64,16 @@ def online_rate(given: Given) -> Measurement:
 
 def _window_rows(given: Given, windows: Intervals | None) -> tuple[Rows, ...]:
     return () if windows is None else (given.rows("maintenance", windows.left_out),)
+
+
+def sampling(given: Given) -> tuple[int, int]:
+    """Interval and tolerance in seconds; with a tolerance below the interval, a missing sample is always noticed.
+
+    Raises:
+        InputError: they are no such numbers.
+    """
+    interval = given.settings.whole("interval", least=1)
+    return interval * _MINUTE, given.settings.whole("tolerance", most=interval - 1) * _MINUTE
 
 
 def sampling_notes(given: Given, known: States) -> Iterator[str]:

@@ -11,6 +11,7 @@ from jixiao.model.errors import InputError
 
 _SEPARATORS: Final = re.compile(r"[、，,；;\s]+")
 _LONGEST: Final = 6  # digits of a whole number
+_MOST: Final = 10**_LONGEST - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,17 @@ class Settings:
             raise self._error(setting, value, f"可以写：{'、'.join(setting.choices)}")
         return value
 
-    def whole(self, name: str, least: int = 0) -> int:
-        """A whole number, not below `least`.
+    def whole(self, name: str, least: int = 0, most: int = _MOST) -> int:
+        """A whole number from `least` to `most`.
 
         Raises:
             InputError: it is none.
         """
         value = self.text(name)
-        if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST and int(value) >= least):
-            raise self._error(self._setting(name), value, f"写一个不小于 {least} 的整数，例如 15，不带单位")
-        return int(value)
+        number = int(value) if value.isascii() and value.isdigit() and len(value) <= _LONGEST else -1
+        if not least <= number <= most:
+            raise self._error(self._setting(name), value, f"写一个从 {least} 到 {most} 的整数，不带单位")
+        return number
 
     def words(self, name: str) -> tuple[str, ...]:
         """Words divided by 、 or commas; none where nothing is written."""
