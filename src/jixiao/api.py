@@ -15,6 +15,7 @@ from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Outcome
 from jixiao.model.layout import Layout
+from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
 from jixiao.writers.files import OUR_PAGE
@@ -23,7 +24,22 @@ from jixiao.writers.files import write_atomically as write
 if TYPE_CHECKING:
     from jixiao.checks.base import Check
 
-__all__ = ["Document", "Examined", "Ground", "examine", "files_in", "form_key", "read", "write", "write_page"]
+__all__ = [
+    "Document",
+    "Examined",
+    "Exported",
+    "Ground",
+    "evaluate",
+    "examine",
+    "files_in",
+    "form_key",
+    "measure",
+    "new_project",
+    "read",
+    "verify",
+    "write",
+    "write_page",
+]
 
 # Bytes of a page within which it says who wrote it.
 _HEAD = 1024
@@ -130,6 +146,34 @@ def write_page(examined: Sequence[Examined], path: Path) -> None:
     from jixiao.writers.findings_html import render
 
     write(path, render(examined, catalogue()))
+
+
+def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -> list[Path]:
+    """Makes a project folder to fill in, and gives the files that were written.
+
+    Args:
+        folder: a folder that is not there yet, or is empty.
+        form: last year's form or report, from which targets, indicators and actual values are taken over.
+        toml: write project.toml in place of 项目资料.xlsx.
+
+    Raises:
+        InputError: the folder has files, cannot be written to, or the form cannot be read.
+    """
+    from jixiao.measures.base import catalogue
+    from jixiao.sources.filled import EMPTY, from_last_year
+    from jixiao.sources.new import FOLDERS, new_files
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(str(folder), "已经有这个名字的文件或文件夹，里面有内容，没有写", "换一个新的文件夹名")
+    filled = from_last_year(read(form).evaluations[0]) if form else EMPTY
+    measures = {one.kind: one.title for one in catalogue().values()}
+    written = []
+    for name, content in new_files(filled, measures, toml=toml).items():
+        write(folder / name, content)
+        written.append(folder / name)
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    return written
 
 
 def form_key(evaluation: Evaluation) -> str:

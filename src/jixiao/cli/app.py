@@ -14,6 +14,10 @@ from jixiao.model.errors import InputError
 
 # Name and one line of help; the modules are imported only when their command runs.
 COMMANDS: Final[Mapping[str, str]] = {
+    "new": "新建项目文件夹，填写资料、放入佐证",
+    "measure": "由佐证算出各项实际完成值",
+    "evaluate": "由项目文件夹生成自评表、评价报告和依据",
+    "verify": "核对导出的表和报告是否被改动、是否仍然成立",
     "check": "检查自评表和评价报告，重算得分，列出问题",
     "read": "读出表格和报告里的内容",
     "explain": "说明一项检查：查什么、为什么、依据、怎么改",

@@ -1,4 +1,4 @@
-"""jixiao explain: the page of a check."""
+"""jixiao explain: the page of a check, of a kind of evidence, of a kind of measure."""
 
 import click
 
@@ -8,11 +8,22 @@ from jixiao.law.load import acts
 from jixiao.model.errors import InputError
 
 
-@click.command("explain", options_metavar=options.METAVAR, short_help="说明一项检查")
+@click.command("explain", options_metavar=options.METAVAR, short_help="说明一项检查、一种佐证或一种测量方法")
 @click.argument("code", metavar="代码", required=False, default="")
 @click.option("--all", "every", is_flag=True, help="列出全部检查。")
 def command(code: str, *, every: bool) -> None:
-    """说明一项检查：查什么、为什么查、依据、怎么改、什么时候不适用。例如 jixiao explain SC01。"""
+    """说明一项检查：查什么、为什么查、依据、怎么改、什么时候不适用。例如 jixiao explain SC01。
+
+    说明一种佐证文件有哪些列：jixiao explain evidence/cameras；jixiao explain evidence 列出全部。
+    说明一种测量方法：jixiao explain measures/online_rate；jixiao explain measures 列出全部。
+    """
+    head, _, kind = code.partition("/")
+    if head == "evidence":
+        _explain_evidence(kind)
+        return
+    if head == "measures":
+        _explain_measure(kind)
+        return
     known = catalogue()
     if every or not code:
         for check in known.values():
@@ -21,6 +32,32 @@ def command(code: str, *, every: bool) -> None:
     if code.upper() not in known:
         raise InputError("检查代码", f"没有“{code}”这项检查", "用 jixiao explain --all 看全部代码")
     click.echo(page(known[code.upper()]))
+
+
+def _explain_evidence(kind: str) -> None:
+    from jixiao.sources.pages import kind_lines
+    from jixiao.sources.rows import SCHEMAS
+
+    if kind and kind not in SCHEMAS:
+        raise InputError("佐证文件", f"没有“{kind}”这一种", f"可用的：{'、'.join(SCHEMAS)}")
+    for schema in SCHEMAS.values():
+        if schema.kind == kind:
+            click.echo("\n".join(kind_lines(schema)))
+        elif not kind:
+            click.echo(f"evidence/{schema.kind}　{schema.title}")
+
+
+def _explain_measure(kind: str) -> None:
+    from jixiao.measures import base, pages
+
+    known = base.catalogue()
+    if kind and kind not in known:
+        raise InputError("测量方法", f"没有“{kind}”这一种", f"可用的：{'、'.join(known)}")
+    for measure in known.values():
+        if measure.kind == kind:
+            click.echo("\n".join(pages.page(measure)))
+        elif not kind:
+            click.echo(f"measures/{measure.kind}　{measure.title}")
 
 
 def page(check: Check) -> str:

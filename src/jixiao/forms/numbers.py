@@ -8,16 +8,23 @@ from jixiao.model.number import DIGITS, Number, decimal, fits
 from jixiao.model.terms import is_empty
 
 _NUMBER: Final = re.compile(rf"(-?{DIGITS})(%|分|[百千万亿]*元)?", re.ASCII)
+# What a form says of points that nobody can give: the cell is as good as blank, the total is what was earned.
+_UNDECIDED: Final = "无法判断"
+_EARNED: Final = re.compile(rf"已得({DIGITS})分,另{DIGITS}分{_UNDECIDED}", re.ASCII)
 
 
 def parse_number(text: str, money_unit: str = "") -> Number:
-    """The number in a cell: "" for a blank cell or a dash, None for what is not a number or fits no column.
+    """The number in a cell: "" for a blank cell, a dash or 无法判断, None for what is no number or fits no column.
 
-    Percent and 分 are dropped. An amount may repeat the unit of its block, `money_unit`; another unit is refused.
+    Percent and 分 are dropped; 已得87分，另10分无法判断 is 87. An amount may repeat the unit of its block,
+    `money_unit`; another unit is refused.
     """
     bare = narrow(text)
-    if is_empty(bare):
+    if is_empty(bare) or bare == _UNDECIDED:
         return ""
+    earned = _EARNED.fullmatch(bare)
+    if earned is not None:
+        return decimal(earned[1])
     match = _NUMBER.fullmatch(bare)
     if match is None or match[2] not in (None, "%", "分", money_unit):
         return None

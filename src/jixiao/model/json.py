@@ -24,6 +24,7 @@ from jixiao.model.evaluation import (
     Total,
     Trouble,
 )
+from jixiao.model.measurement import Measurement
 from jixiao.model.number import Number, plain
 from jixiao.model.place import Place, Source
 from jixiao.model.terms import FundSource, Kind, Op, Scope
@@ -38,6 +39,11 @@ def to_json(evaluation: Evaluation) -> Json:
     body: Json = _plain(evaluation)
     sources = {path: source.as_dict() for path, source in evaluation.sources.items()}
     return {"generation": GENERATION, **body, "confidence": float(evaluation.confidence), "sources": sources}
+
+
+def measurement_to_json(measurement: Measurement) -> Json:
+    """A measurement in values that `json.dumps` takes."""
+    return {"generation": GENERATION, **_plain(measurement)}
 
 
 def from_json(record: Mapping[str, Any]) -> Evaluation:
@@ -70,7 +76,7 @@ def from_json(record: Mapping[str, Any]) -> Evaluation:
     )
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: PLR0911  one return a type
     match value:
         case Decimal():
             return plain(value)
@@ -80,6 +86,8 @@ def _plain(value: Any) -> Any:
             return value.as_dict()
         case tuple():
             return [_plain(one) for one in value]
+        case Mapping():
+            return {name: _plain(one) for name, one in value.items()}
         case _ if is_dataclass(value):
             return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
         case _:

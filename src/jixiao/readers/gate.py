@@ -34,7 +34,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def admit(path: Path, file: str) -> bytes:
+def admit(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file that is there, is not empty and not too big.
 
     Raises:
@@ -45,8 +45,8 @@ def admit(path: Path, file: str) -> bytes:
             raise InputError(file, "这是文件夹，不是文件", "请指定文件夹里的一个文件")
         if not path.is_file():
             raise InputError(file, "找不到文件", "请检查文件名和所在文件夹")
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(file, f"文件过大（上限 {MAX_BYTES >> 20} MiB）", "请压缩或删去文件里的图片后重新保存")
+        if path.stat().st_size > limit:
+            raise InputError(file, f"文件过大（上限 {limit >> 20} MiB）", "请压缩或删去文件里的图片后重新保存")
         data = path.read_bytes()
     except OSError as error:
         raise InputError(file, "文件打不开", "请检查文件是否被其他程序占用、是否有读取权限") from error

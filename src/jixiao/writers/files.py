@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Mapping
 from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import Final
@@ -34,26 +35,42 @@ def write_atomically(path: Path, content: bytes | str) -> None:
     Raises:
         InputError: it cannot be written; nothing is left behind and an earlier file is as it was.
     """
-    data = content.encode() if isinstance(content, str) else content
+    write_together({path: content})
+
+
+def write_together(contents: Mapping[Path, bytes | str]) -> None:
+    """Put each content into its file as `write_atomically` does; no file is replaced before all are on the disk.
+
+    Raises:
+        InputError: one cannot be written; nothing is left behind and earlier files are as they were.
+    """
+    temporary: dict[Path, Path] = {}
+    path = Path()
     try:
-        if path.is_dir():
-            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        for path, content in contents.items():
+            temporary[path] = _beside(path, content.encode() if isinstance(content, str) else content)
+        for path, made in temporary.items():
+            made.replace(path)
     except OSError as error:
         cause, remedy = _CAUSES.get(error.errno or 0, (f"写入失败（错误号 {error.errno}）", "请换一个位置再试"))
         raise InputError(str(path), cause, remedy) from error
+    finally:
+        for made in temporary.values():
+            made.unlink(missing_ok=True)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    # In the same folder, because only within one file system does a file take another's place in one step.
+def _beside(path: Path, data: bytes) -> Path:
+    """A new file with the data, in the folder of `path`: only within one file system does a file replace another."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".jixiao-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary

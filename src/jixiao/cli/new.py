@@ -1,0 +1,28 @@
+"""jixiao new: a project folder to fill in."""
+
+from pathlib import Path
+
+import click
+
+from jixiao import api
+from jixiao.cli import options
+
+
+@click.command("new", options_metavar=options.METAVAR, short_help="新建项目文件夹")
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.option("--toml", is_flag=True, help="写 project.toml，不写 项目资料.xlsx。")
+@click.option(
+    "--from",
+    "form",
+    metavar="上年自评表",
+    type=click.Path(path_type=Path),
+    help="从上年的自评表或报告带入目标、指标和完成值。",
+)
+def command(folder: Path, *, toml: bool, form: Path | None) -> None:
+    """新建项目文件夹：项目资料.xlsx（下拉选项、示例行、填写说明）、narrative.md 和放佐证的 evidence。
+
+    不覆盖已有的文件：文件夹里有东西时不写。
+    """
+    for path in api.new_project(folder, form, toml=toml):
+        click.echo(f"已写入 {path}")
+    click.echo(f"填好后运行：jixiao evaluate {folder}")

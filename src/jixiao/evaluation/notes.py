@@ -1,0 +1,43 @@
+"""The lines below the form: how the points came about, who judged and why, who filled it in."""
+
+from collections.abc import Iterator
+
+from jixiao.evaluation.evaluated import Evaluated
+from jixiao.evaluation.words import resolve, text_of
+from jixiao.law.load import region_name
+from jixiao.model.terms import Origin
+
+
+def notes_of(evaluated: Evaluated) -> tuple[str, ...]:
+    """Numbered notes, 注： before the first."""
+    found = list(_notes(evaluated))
+    return tuple(f"{'注：' if number == 1 else ''}{number}.{note}" for number, note in enumerate(found, 1))
+
+
+def signed_by(evaluated: Evaluated) -> str:
+    """The contacts of the folder and the day of the report."""
+    parts = [f"{name}：{value}" for name, value in evaluated.dossier.contacts.items() if value]
+    day = evaluated.dossier.report_date
+    if day is not None:
+        parts.append(f"填报日期：{day.year}年{day.month}月{day.day}日")
+    return "；".join(parts)
+
+
+def remark_of(evaluated: Evaluated) -> str:
+    """What stands in place of the grade where there is none."""
+    card = evaluated.scorecard
+    if card.grade is not None:
+        return ""
+    return f"{'至'.join(card.grade_range)}，待定" if card.grade_range else "未评等级"
+
+
+def _notes(evaluated: Evaluated) -> Iterator[str]:
+    law, facts = evaluated.law, evaluated.facts
+    day = f"{law.day.year}年{law.day.month}月{law.day.day}日"
+    counts = "按公式计分{fact:count.computed}，由人评定{fact:count.judged}，无法判断{fact:count.blank}"
+    yield text_of(resolve(f"得分按{day}在{region_name(law.region)}有效的规定计算：{counts}。", facts))
+    for row in evaluated.rows:
+        if row.points.origin is Origin.JUDGED:
+            yield f"“{row.plan.level3}”由{row.points.why.rstrip('。')}。"
+        elif row.points.origin is Origin.BLANK:
+            yield f"“{row.plan.level3}”无法判断：{row.points.why.rstrip('。')}。"

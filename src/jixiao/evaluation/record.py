@@ -1,0 +1,132 @@
+"""evaluation.json: every figure with its fact, every fact with its evidence; what exported files carry.
+
+docs/json.md describes the fields.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from jixiao.evaluation.evaluated import Evaluated
+from jixiao.evaluation.story.blocks import Heading, Paragraph, Report, Table
+from jixiao.evaluation.words import Words, text_of
+from jixiao.evaluation.words import plain as plain_words
+from jixiao.model.errors import InputError
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.json import from_json, to_json
+from jixiao.model.number import plain
+
+GENERATION: Final = 1
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a record says: the form, the day and region of its law, and the plain values of the rest."""
+
+    evaluation: Evaluation
+    day: date
+    region: str
+    layout: str
+    facts: Mapping[str, Json]
+    measurements: Mapping[str, Json]
+    files: Mapping[str, str]
+    report: tuple[Json, ...]
+
+
+def record_of(evaluated: Evaluated, text: list[Json]) -> str:
+    """The record as JSON text; the same evaluation gives the same text. text: what the file prints beside the form."""
+    body = {
+        "generation": GENERATION,
+        "layout": evaluated.evaluation.form,
+        "law": {"day": evaluated.law.day.isoformat(), "region": evaluated.law.region},
+        "evaluation": to_json(evaluated.evaluation),
+        "printed": dict(evaluated.printed),
+        "scores": [_plain(row) for row in evaluated.scorecard.rows],
+        "facts": {name: _plain(fact) for name, fact in evaluated.facts.items()},
+        "measurements": {name: _plain(one) for name, one in evaluated.measurements.items()},
+        "files": dict(evaluated.dossier.files),
+        "report": text,
+    }
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def text_of_report(report: Report) -> list[Json]:
+    """What a report prints beside the form: headings, paragraphs and rows of tables, with the facts in them."""
+    return [line for block in report.blocks for line in _lines(block)]
+
+
+def text_of_notes(notes: Iterable[str]) -> list[Json]:
+    """The lines below a form."""
+    return [_words(plain_words(note)) for note in notes]
+
+
+def read_record(text: str, file: str) -> Carried:
+    """The record that a file carries.
+
+    Raises:
+        InputError: it is no record of this generation.
+    """
+    try:
+        body = json.loads(text)
+        if body["generation"] != GENERATION:
+            raise ValueError(body["generation"])  # noqa: TRY301  one way out for all that is wrong
+        return Carried(
+            from_json(body["evaluation"]),
+            date.fromisoformat(body["law"]["day"]),
+            body["law"]["region"],
+            body["layout"],
+            body["facts"],
+            body["measurements"],
+            body["files"],
+            tuple(body["report"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        cause = "文件里携带的计算资料读不出来，可能被改动过，或者是别的版本写的"
+        raise InputError(file, cause, "用同一版本的 jixiao evaluate 重新导出") from error
+
+
+def _lines(block: object) -> list[Json]:
+    match block:
+        case Heading():
+            return [{"heading": block.text}]
+        case Paragraph():
+            return [_words(block.words)]
+        case Table():
+            return [{"row": [text_of(cell) for cell in row], "facts": _facts_of(row)} for row in block.rows]
+        case _:
+            return []
+
+
+def _facts_of(row: tuple[Words, ...]) -> list[list[str]]:
+    """For each cell the facts that it prints."""
+    return [[span.fact for span in cell if span.fact] for cell in row]
+
+
+def _words(words: Words) -> Json:
+    facts, at = [], 0
+    for span in words:
+        if span.fact:
+            facts.append([at, at + len(span.text), span.fact])
+        at += len(span.text)
+    return {"text": text_of(words), "facts": facts}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return plain(value)
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {key: _plain(one) for key, one in value.items()}
+        case _ if is_dataclass(value):
+            return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        case _:
+            return value

@@ -1,0 +1,124 @@
+"""Attachments: the evidence behind every figure, and the tables that methods rest on."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jixiao.evaluation.evaluated import Analysis, Evaluated
+from jixiao.evaluation.story.blocks import Block, Paragraph, Table
+from jixiao.evaluation.words import Words, plain, resolve
+from jixiao.model.measurement import Measurement
+
+STATED: Final = "stated"
+_NUMBERS: Final = 12  # rows named beside a figure; evidence.json has all
+
+
+def annexes(evaluated: Evaluated) -> list[tuple[str, tuple[Block, ...]]]:
+    """Titles and contents, evidence first."""
+    found = [("佐证材料清单", tuple(_evidence(evaluated)))]
+    return found + [(one.title, _analysis(one)) for one in evaluated.analyses]
+
+
+def anchors(evaluated: Evaluated) -> Mapping[str, str]:
+    """Id of a fact → the anchor of its evidence: a measurement, or the table of what the folder states."""
+    order = {name: f"evidence_{number}" for number, name in enumerate(evaluated.measurements, 1)}
+    return {
+        fact.id: order.get(fact.measurement, STATED)
+        for fact in evaluated.facts.values()
+        if fact.measurement in order or fact.origin
+    }
+
+
+def _evidence(evaluated: Evaluated) -> list[Block]:
+    blocks: list[Block] = []
+    if evaluated.measurements:
+        blocks.append(_measured(evaluated))
+    blocks.append(_files(evaluated))
+    if evaluated.dossier.documents:
+        blocks.append(_documents(evaluated))
+    blocks.append(_stated(evaluated))
+    return blocks
+
+
+def _measured(evaluated: Evaluated) -> Table:
+    names = anchors(evaluated)
+    rows, marks = [], {}
+    for at, one in enumerate(evaluated.measurements.values()):
+        marks[at] = names.get(f"measure.{one.id}", "")
+        rows.append(
+            (
+                plain(evaluated.title_of(one)),
+                resolve(f"{{fact:measure.{one.id}}}", evaluated.facts),
+                plain(one.grade.value),
+                resolve(f"{{fact:measure.{one.id}.formula}}", evaluated.facts),
+                plain(_rows(one)),
+            )
+        )
+    header = ("事项", "数值", "证据等级", "算法", "文件与行")
+    return Table("由记录计算的数", header, tuple(rows), "lrcll", (190, 150, 90, 290, 250), marks)
+
+
+def _rows(one: Measurement) -> str:
+    """Which rows of which files: used, left out and why, and those that decide the value."""
+    parts = []
+    for source in one.sources:
+        text = f"{source.file}：共{source.total}行，采用{source.used}行"
+        left = "、".join(f"{reason}{count}行" for reason, count in source.left_out.items() if count)
+        text += f"，未采用：{left}" if left else ""
+        if source.numbers:
+            shown = "、".join(str(number) for number in source.numbers[:_NUMBERS])
+            more = f"等{len(source.numbers)}行" if len(source.numbers) > _NUMBERS else "行"
+            text += f"；起决定作用的是第{shown}{more}"
+        parts.append(text)
+    return "\n".join(parts)
+
+
+def _files(evaluated: Evaluated) -> Table:
+    hashes = dict(evaluated.dossier.files)
+    for one in evaluated.measurements.values():
+        hashes |= {source.file: source.sha256 for source in one.sources}
+    rows = tuple((plain(file), plain(hashes[file])) for file in sorted(hashes))
+    return Table("佐证文件及其校验值（SHA-256）", ("文件", "校验值"), rows, "ll", (330, 620))
+
+
+def _documents(evaluated: Evaluated) -> Table:
+    rows = tuple(
+        (
+            plain(one.title),
+            plain(one.file + (f" 第{one.page}页" if one.page else "")),
+            plain(f"{one.day:%Y-%m-%d}" if one.day else "—"),
+            plain(one.issuer),
+            plain("有" if one.sealed else "无"),
+        )
+        for one in evaluated.dossier.documents
+    )
+    return Table(
+        "作为依据的文件", ("名称", "文件", "日期", "出具单位", "盖章"), rows, "llcll", (300, 270, 110, 200, 70)
+    )
+
+
+def _stated(evaluated: Evaluated) -> Table:
+    """What the folder states: project, funds, fees and targets, with where it stands there."""
+    wanted = [
+        fact
+        for fact in evaluated.facts.values()
+        if fact.origin and not fact.measurement and fact.id.split(".")[0] in ("fund", "fee") and fact.value
+    ]
+    rows: tuple[tuple[Words, ...], ...] = tuple(
+        (
+            plain(fact.title),
+            resolve(f"{{fact:{fact.id}}}", evaluated.facts),
+            plain(fact.grade.value),
+            plain(fact.origin),
+        )
+        for fact in wanted
+    )
+    return Table(
+        "项目资料填列的数", ("事项", "数值", "证据等级", "出处"), rows, "lrcl", (360, 210, 100, 280), {0: STATED}
+    )
+
+
+def _analysis(one: Analysis) -> tuple[Block, ...]:
+    columns = len(one.header)
+    widths = (260, *((690 // max(1, columns - 1),) * (columns - 1)))
+    table = Table(one.title, one.header, one.rows, "l" + "r" * (columns - 1), widths)
+    return (table, Paragraph(one.conclusion)) if one.conclusion else (table,)

@@ -1,0 +1,53 @@
+"""评价原则、指标体系、方法、标准: only what was done is said to have been done."""
+
+from collections.abc import Iterator
+
+from jixiao.evaluation.evaluated import Evaluated
+from jixiao.evaluation.story.blocks import Block, Paragraph, Table
+from jixiao.evaluation.words import number, plain, resolve
+from jixiao.law.load import region_name
+
+
+def blocks(evaluated: Evaluated) -> Iterator[Block]:
+    """Principles, indicators, methods, standard and the rules of scoring."""
+    yield Paragraph(plain("评价原则：科学公正、统筹兼顾、激励约束、公开透明。"))
+    yield Paragraph(
+        resolve(
+            "评价指标体系：设三级指标{fact:count.indicators}，分值合计{fact:total.weight}（含预算执行率），见下表。",
+            evaluated.facts,
+        )
+    )
+    yield _indicators(evaluated)
+    yield Paragraph(plain(_methods(evaluated)))
+    yield Paragraph(plain("评价标准：计划标准，以批复的年度指标值为准，逐项对照实际完成值。"))
+    yield Paragraph(plain(_rules(evaluated)))
+
+
+def _indicators(evaluated: Evaluated) -> Table:
+    rows = tuple(
+        (
+            plain(row.plan.level1.value),
+            plain(row.plan.level2.value),
+            plain(row.plan.level3),
+            resolve(f"{{fact:indicator.{row.plan.id}.target}}", evaluated.facts),
+            number(evaluated.facts, f"indicator.{row.plan.id}.weight"),
+        )
+        for row in evaluated.rows
+    )
+    header = ("一级指标", "二级指标", "三级指标", "指标值", "分值")
+    return Table("绩效评价指标体系", header, rows, "lllcr", (150, 190, 330, 200, 80))
+
+
+def _methods(evaluated: Evaluated) -> str:
+    """A method is named only where its table is attached."""
+    named = "、".join(dict.fromkeys(f"{one.method}（见附件“{one.title}”）" for one in evaluated.analyses))
+    compared = "逐项对照目标值与实际完成值，按规则计分"
+    return f"评价方法：{compared}；并采用{named}。" if named else f"评价方法：{compared}。"
+
+
+def _rules(evaluated: Evaluated) -> str:
+    law = evaluated.law
+    acts = {entry.act.id: entry.act for entry in law.entries.values()}
+    cited = "、".join(f"{act.title}（{act.number}，{act.words}）" for act in acts.values() if act.number)
+    day = f"{law.day.year}年{law.day.month}月{law.day.day}日"
+    return f"计分规则：按{day}在{region_name(law.region)}有效的规定计分" + (f"，依据{cited}。" if cited else "。")

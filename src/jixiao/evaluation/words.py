@@ -1,0 +1,78 @@
+"""Text in which every figure knows its fact."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from jixiao.model.errors import InputError
+from jixiao.model.measurement import Fact
+
+_FACT: Final = re.compile(r"\{fact:([^{}\s]{1,120})\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text; `fact` is the id of the fact that it prints, "" for words."""
+
+    text: str
+    fact: str = ""
+
+
+Words = tuple[Span, ...]
+
+
+def plain(text: str) -> Words:
+    """Words without figures."""
+    return (Span(text),) if text else ()
+
+
+def text_of(words: Words) -> str:
+    """The words as they are printed."""
+    return "".join(span.text for span in words)
+
+
+def joined(parts: Iterable[Words], separator: str = "") -> Words:
+    """Words one after another, `separator` between them."""
+    found: list[Span] = []
+    for part in parts:
+        if found and separator:
+            found.append(Span(separator))
+        found.extend(part)
+    return tuple(found)
+
+
+def resolve(template: str, facts: Mapping[str, Fact], file: str = "narrative.md", place: str = "") -> Words:
+    """A template with each {fact:id} replaced by what the fact shows.
+
+    Raises:
+        InputError: there is no fact of that id; the nearest ids are named.
+    """
+    spans: list[Span] = []
+    at = 0
+    for match in _FACT.finditer(template):
+        fact = facts.get(match[1])
+        if fact is None:
+            raise InputError(file, f"没有名为“{match[1]}”的数", _remedy(match[1], facts), place)
+        spans.append(Span(template[at : match.start()]))
+        spans.append(Span(fact.shown, fact.id))
+        at = match.end()
+    spans.append(Span(template[at:]))
+    return tuple(span for span in spans if span.text)
+
+
+def number(facts: Mapping[str, Fact], name: str) -> Words:
+    """What a fact shows, without its unit: for a column whose title names the unit."""
+    fact = facts[name]
+    return (Span(fact.shown.removesuffix(fact.unit), name),)
+
+
+def bare(template: str) -> str:
+    """A template without its {fact:id}: what a person typed."""
+    return _FACT.sub("", template)
+
+
+def _remedy(name: str, facts: Mapping[str, Fact]) -> str:
+    head = name.split(".", maxsplit=1)[0]
+    near = [known for known in facts if known.split(".")[0] == head][:8] or list(facts)[:8]
+    return f"可用的例如：{'、'.join(near)}；全部见 evaluation.json 的 facts"

@@ -1,0 +1,1 @@
+"""Rows of evidence → measured values that say how they were found."""

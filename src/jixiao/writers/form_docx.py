@@ -1,0 +1,49 @@
+"""The self-evaluation form as a Word document."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jixiao.writers import word
+from jixiao.writers.form import TITLE, Form
+from jixiao.writers.form_grid import form_grid
+from jixiao.writers.grid import Grid
+from jixiao.writers.proof import attach
+from jixiao.writers.word_styles import styles
+
+# 20 mm all around, so that the form fills the page.
+_MARGINS: Final = (1134, 1134, 1134, 1134)
+_WIDTH: Final = 9638
+
+
+def form_docx(form: Form, proof: str = "") -> bytes:
+    """The document: title, year, form, notes, who filled it in. proof: what it carries, see `proof.attach`."""
+    head = word.paragraph(word.run(TITLE), "Title")
+    head += word.paragraph(word.run(form.year), "Subtitle") if form.year else ""
+    notes = "".join(word.paragraph(word.run(note), "Note") for note in (*form.notes, form.signed) if note)
+    body = head + form_tables(form_grid(form.evaluation, form.remark), _WIDTH) + notes + word.section(_MARGINS)
+    parts = {
+        "[Content_Types].xml": word.content_types(
+            {f"word/{name}.xml": f"{word.WORD}.{kind}+xml" for name, kind in _PARTS.items()}
+        ),
+        "_rels/.rels": word.relationships([("rId1", "officeDocument", "word/document.xml")]),
+        "word/_rels/document.xml.rels": word.relationships(
+            [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
+        ),
+        "word/document.xml": f"{word.PROLOGUE}<w:document {word.NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": styles(),
+        "word/settings.xml": word.PROLOGUE + word.settings(),
+    }
+    return attach(word.package(parts), "word/document.xml", proof)
+
+
+def form_tables(grid: Grid, width: int, anchors: Mapping[str, str] | None = None) -> str:
+    """The form as two tables that touch: only the first row of a table can be repeated on every page."""
+    upper, lower = grid.part(0, grid.header), grid.part(grid.header, grid.rows)
+    return (
+        word.table(upper, width, anchors, repeat=False, together=True)
+        + word.paragraph("", "Gap")
+        + word.table(lower, width, anchors, together=True)
+    )
+
+
+_PARTS: Final = {"document": "document.main", "styles": "styles", "settings": "settings"}

@@ -1,0 +1,122 @@
+"""The self-evaluation form as a workbook of one sheet."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+
+import xlsxwriter
+
+from jixiao.writers.form import TITLE, Form
+from jixiao.writers.form_grid import form_grid
+from jixiao.writers.grid import Align, Box, Grid, lines_in
+from jixiao.writers.proof import attach
+from jixiao.writers.word_styles import BODY_FONT, SUB_FONT, TITLE_FONT
+
+_SHEET: Final = "自评表"
+_A4: Final = 9
+# A column is measured in digits of the default font; ten of them are about 20 mm on paper.
+_CHARS: Final = 92
+_POINTS: Final = 10
+_LINE: Final = 14
+_PADDING: Final = 6
+# A workbook says when it was made; the same figures shall be the same bytes.
+_EPOCH: Final = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook knows no zone
+
+
+def form_xlsx(form: Form, proof: str = "") -> bytes:
+    """The workbook. Every cell is text or a number as text: nothing in it is a formula."""
+    grid = form_grid(form.evaluation, form.remark)
+    made = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(made, options)
+    book.set_properties({"title": TITLE, "created": _EPOCH})
+    sheet = book.add_worksheet(_SHEET)
+    _set_up(sheet, grid)
+    _write(book, sheet, form, grid)
+    book.close()
+    return attach(made.getvalue(), "xl/workbook.xml", proof)
+
+
+def _set_up(sheet: Any, grid: Grid) -> None:
+    """A4 upright, as wide as the page, the header of the indicators on every page, page numbers."""
+    sheet.set_paper(_A4)
+    sheet.set_portrait()
+    sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(2)
+    first = grid.header + _HEAD
+    sheet.repeat_rows(first, first)
+    sheet.set_footer('&C&"宋体"&10— &P —')
+    for col, width in enumerate(_columns(grid)):
+        sheet.set_column(col, col, width)
+
+
+# Title and year stand above the form.
+_HEAD: Final = 2
+
+
+def _columns(grid: Grid) -> list[float]:
+    whole = sum(grid.widths)
+    return [share * _CHARS / whole for share in grid.widths]
+
+
+def _write(book: Any, sheet: Any, form: Form, grid: Grid) -> None:
+    last = len(grid.widths) - 1
+    title = book.add_format({"font_name": TITLE_FONT, "font_size": 18, "align": "center", "valign": "vcenter"})
+    year = book.add_format({"font_name": SUB_FONT, "font_size": 12, "align": "center", "valign": "vcenter"})
+    sheet.merge_range(0, 0, 0, last, TITLE, title)
+    sheet.set_row(0, 30)
+    sheet.merge_range(1, 0, 1, last, form.year, year)
+    sheet.set_row(1, 20)
+    formats = _Formats(book)
+    for box in grid.boxes:
+        _cell(sheet, box, formats.of(box))
+    for row, height in enumerate(_heights(grid)):
+        sheet.set_row(row + _HEAD, height)
+    note = book.add_format({"font_name": BODY_FONT, "font_size": 9, "text_wrap": True, "valign": "top"})
+    for row, text in enumerate((text for text in (*form.notes, form.signed) if text), _HEAD + grid.rows):
+        sheet.merge_range(row, 0, row, last, "", note)
+        sheet.write_string(row, 0, text, note)
+        sheet.set_row(row, lines_in(text, _CHARS) * _LINE + 2)
+
+
+def _cell(sheet: Any, box: Box, format_: Any) -> None:
+    row = box.row + _HEAD
+    if box.rowspan > 1 or box.colspan > 1:
+        sheet.merge_range(row, box.col, row + box.rowspan - 1, box.col + box.colspan - 1, "", format_)
+    if box.text:
+        sheet.write_string(row, box.col, box.text, format_)
+    else:
+        sheet.write_blank(row, box.col, None, format_)
+
+
+class _Formats:
+    """The formats of cells, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[Align, bool], Any] = {}
+
+    def of(self, box: Box) -> Any:
+        key = (box.align, box.bold)
+        if key not in self._made:
+            setting = {"font_name": BODY_FONT, "font_size": _POINTS, "align": box.align.value, "bold": box.bold}
+            self._made[key] = self._book.add_format(
+                setting | {"valign": "vcenter", "border": 1, "text_wrap": True, "num_format": "@"}
+            )
+        return self._made[key]
+
+
+def _heights(grid: Grid) -> list[float]:
+    """Points for each row, so that no text is cut: spreadsheets do not grow rows with merged cells."""
+    columns = _columns(grid)
+    heights = [float(_LINE + _PADDING)] * grid.rows
+    for box in sorted(grid.boxes, key=lambda box: box.rowspan):
+        width = int(sum(columns[box.col : box.col + box.colspan])) - 1
+        wanted = lines_in(box.text, width) * _LINE + _PADDING
+        rows = range(box.row, box.row + box.rowspan)
+        lacking = wanted - sum(heights[row] for row in rows)
+        for row in rows:
+            heights[row] += max(0.0, lacking / box.rowspan)
+    return heights

@@ -1,0 +1,83 @@
+"""A table as every writer draws it: cells with spans on a grid of columns."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """How the text of a cell is set."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell. row, col: of its top left corner, from 0. path: the field of the evaluation that it prints, or ""."""
+
+    row: int
+    col: int
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    align: Align = Align.CENTER
+    bold: bool = False
+    path: str = ""
+
+    def covers(self, row: int) -> bool:
+        """Whether the cell reaches into a row."""
+        return self.row <= row < self.row + self.rowspan
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table that covers every position once.
+
+    widths: shares of the columns, in tenths of a millimetre at full width. header: the row that is repeated at the top
+    of each page; what stands above it is never repeated.
+    """
+
+    boxes: tuple[Box, ...]
+    widths: tuple[int, ...]
+    header: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows."""
+        return max((box.row + box.rowspan for box in self.boxes), default=0)
+
+    def row(self, number: int) -> Iterator[Box]:
+        """The cells that begin in a row, left to right."""
+        return iter(sorted((box for box in self.boxes if box.row == number), key=lambda box: box.col))
+
+    def part(self, start: int, end: int) -> "Grid":
+        """The rows from `start` to before `end`, no cell of which may reach out of them; its first row is repeated."""
+        boxes = (box for box in self.boxes if start <= box.row < end)
+        return Grid(tuple(_shifted(box, start) for box in boxes), self.widths)
+
+
+def _shifted(box: Box, rows: int) -> Box:
+    return Box(box.row - rows, box.col, box.text, box.rowspan, box.colspan, box.align, bold=box.bold, path=box.path)
+
+
+def plain_grid(
+    header: Iterable[str], rows: Iterable[Iterable[str]], widths: Iterable[int], aligns: Iterable[Align]
+) -> Grid:
+    """A table without spans below a header."""
+    setting = tuple(aligns)
+    boxes = [Box(0, col, text, bold=True) for col, text in enumerate(header)]
+    for at, row in enumerate(rows, 1):
+        boxes += [Box(at, col, text, align=setting[col]) for col, text in enumerate(row)]
+    return Grid(tuple(boxes), tuple(widths))
+
+
+def text_width(text: str) -> int:
+    """The width of a text in half characters: a Chinese sign takes two."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
+
+
+def lines_in(text: str, width: int) -> int:
+    """How many lines of `width` half characters a text takes, at least one."""
+    return sum(max(1, -(-text_width(line) // max(1, width))) for line in text.split("\n"))

@@ -1,0 +1,197 @@
+"""The evaluation report as a Word document in the layout of official papers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jixiao.evaluation.story.blocks import (
+    Annex,
+    Attachments,
+    Block,
+    Chart,
+    FormTable,
+    Heading,
+    Paragraph,
+    Report,
+    Signature,
+    Table,
+)
+from jixiao.evaluation.words import Words
+from jixiao.writers import word
+from jixiao.writers.chart_xml import chart_xml, workbook
+from jixiao.writers.form import Form
+from jixiao.writers.form_docx import form_tables
+from jixiao.writers.form_grid import form_grid
+from jixiao.writers.proof import attach
+from jixiao.writers.report_tables import TITLE, day_text, grid_of
+from jixiao.writers.word_styles import styles
+
+# GB/T 9704: 37 mm above, 26 right, 35 below, 28 left.
+_MARGINS: Final = (2098, 1474, 1984, 1588)
+# A table of no more rows is kept on one page.
+_SHORT: Final = 20
+_CHART_SIZE: Final = (5_400_000, 2_700_000)  # 150 × 75 mm in EMU
+_CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+
+def report_docx(report: Report, form: Form, anchors: Mapping[str, str], proof: str = "") -> bytes:
+    """The document. anchors: path in the form → the bookmark of its evidence."""
+    walk = _Walk(report, form, anchors)
+    body = _cover(report) + "".join(walk.block(block) for block in report.blocks) + _last_section()
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": word.relationships([("rId1", "officeDocument", "word/document.xml")]),
+        "word/document.xml": f"{word.PROLOGUE}<w:document {word.NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": styles(),
+        "word/settings.xml": word.PROLOGUE + word.settings("<w:evenAndOddHeaders/>"),
+        "word/footer1.xml": _footer("right"),
+        "word/footer2.xml": _footer("left"),
+    }
+    related = [
+        ("rId1", "styles", "styles.xml"),
+        ("rId2", "settings", "settings.xml"),
+        ("rId3", "footer", "footer1.xml"),
+        ("rId4", "footer", "footer2.xml"),
+    ]
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "settings": "settings",
+        "footer1": "footer",
+        "footer2": "footer",
+    }
+    types = {f"word/{name}.xml": f"{word.WORD}.{kind}+xml" for name, kind in kinds.items()}
+    for number, chart in enumerate(walk.charts, 1):
+        related.append((f"rIdChart{number}", "chart", f"charts/chart{number}.xml"))
+        types[f"word/charts/chart{number}.xml"] = _CHART_TYPE
+        parts[f"word/charts/chart{number}.xml"] = chart_xml(chart)
+        parts[f"word/embeddings/chart{number}.xlsx"] = workbook(chart)
+        parts[f"word/charts/_rels/chart{number}.xml.rels"] = word.relationships(
+            [("rId1", "package", f"../embeddings/chart{number}.xlsx")]
+        )
+    parts["word/_rels/document.xml.rels"] = word.relationships(related)
+    return attach(word.package({"[Content_Types].xml": word.content_types(types), **parts}), "word/document.xml", proof)
+
+
+class _Walk:
+    """Writes blocks one after another, counting tables, charts and bookmarks."""
+
+    def __init__(self, report: Report, form: Form, anchors: Mapping[str, str]) -> None:
+        self._report = report
+        self._form = form
+        self._anchors = anchors
+        self._tables = 0
+        self._marks = 0
+        self.charts: list[Chart] = []
+
+    def block(self, block: Block) -> str:  # noqa: PLR0911  one way out for each kind of block
+        match block:
+            case Heading():
+                return word.paragraph(word.run(block.text), f"Heading{block.level}")
+            case Paragraph():
+                return word.paragraph(self._runs(block.words), "Body")
+            case Table():
+                return self._table(block)
+            case FormTable():
+                return self._form_table(block)
+            case Chart():
+                return self._chart(block)
+            case Attachments():
+                return _attachments(block)
+            case Signature():
+                return _signature(block)
+            case Annex():
+                return word.paragraph(word.run(f"附件{block.number}"), "Annex") + word.paragraph(
+                    word.run(block.title), "AnnexTitle"
+                )
+
+    def _runs(self, words: Words) -> str:
+        return "".join(self._span(span.text, span.fact) for span in words)
+
+    def _span(self, text: str, fact: str) -> str:
+        anchor = self._report.anchors.get(fact, "")
+        return word.link(text, anchor) if anchor else word.run(text)
+
+    def _caption(self, title: str) -> str:
+        self._tables += 1
+        return word.paragraph(word.run(f"表{self._tables}　{title}"), "Caption")
+
+    def _table(self, block: Table) -> str:
+        caption, grid = self._caption(block.title), grid_of(block)
+        for anchor in dict.fromkeys(block.anchors.values()):
+            self._marks += 1
+            caption += _bookmark(self._marks, anchor)
+        return caption + word.table(grid, together=grid.rows <= _SHORT) + word.paragraph("", "Note")
+
+    def _form_table(self, block: FormTable) -> str:
+        grid = form_grid(self._form.evaluation, self._form.remark)
+        notes = "".join(word.paragraph(word.run(note), "Note") for note in self._form.notes)
+        return self._caption(block.title) + form_tables(grid, word.TEXT_WIDTH, self._anchors) + notes
+
+    def _chart(self, block: Chart) -> str:
+        self.charts.append(block)
+        number = len(self.charts)
+        width, height = _CHART_SIZE
+        drawing = (
+            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{width}" cy="{height}"/>'
+            f'<wp:docPr id="{1000 + number}" name="图{number}" descr="{word.clean(block.title)}"/><a:graphic>'
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            f'<c:chart r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        )
+        unit = f"（{block.unit}）" if block.unit else ""
+        caption = word.paragraph(word.run(f"图{number}　{block.title}{unit}"), "Figure")
+        return word.paragraph(drawing, "Drawing") + caption
+
+
+def _bookmark(number: int, name: str) -> str:
+    mark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+    return word.paragraph(mark, "Gap")
+
+
+def _cover(report: Report) -> str:
+    """Title, project, unit and day on a page without number."""
+    lines = [word.paragraph("", "Cover") for _ in range(4)]
+    lines.append(word.paragraph(word.run(TITLE), "Title"))
+    lines.append(word.paragraph(word.run(f"（{report.year}年度）"), "Subtitle"))
+    lines += [word.paragraph("", "Cover") for _ in range(6)]
+    for label, value in (
+        ("项目名称", report.project),
+        ("项目实施单位", report.unit),
+        ("报告日期", day_text(report.day)),
+    ):
+        lines.append(word.paragraph(word.run(f"{label}：{value}"), "Cover"))
+    end = word.section(_MARGINS)
+    return "".join(lines) + f"<w:p><w:pPr>{end}</w:pPr></w:p>"
+
+
+def _last_section() -> str:
+    footers = '<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>'
+    return word.section(_MARGINS, footers, start=1)
+
+
+def _footer(side: str) -> str:
+    """— 1 — at the outer edge, one character in."""
+    field = (
+        f'{word.run("— ")}{_field("begin")}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        f"{_field('separate')}{word.run('1')}{_field('end')}{word.run(' —')}"
+    )
+    indent = f'<w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/>'
+    return f"{word.PROLOGUE}<w:ftr {word.NAMESPACES}>{word.paragraph(field, 'Page', indent)}</w:ftr>"
+
+
+def _field(mark: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>'
+
+
+def _attachments(block: Attachments) -> str:
+    lines = [
+        f"附件：{number}.{title}" if number == 1 else f"　　　{number}.{title}"
+        for number, title in enumerate(block.titles, 1)
+    ]
+    return word.paragraph("", "Normal") + "".join(word.paragraph(word.run(line), "Body") for line in lines)
+
+
+def _signature(block: Signature) -> str:
+    lines = [f"{block.unit}（盖章）", day_text(block.day)]
+    signed = "".join(word.paragraph(word.run(line), "Signed") for line in lines)
+    contact = word.paragraph(word.run(f"（{block.contact}）"), "Body") if block.contact else ""
+    return word.paragraph("", "Normal") * 2 + signed + contact
