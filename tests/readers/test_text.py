@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Paragraph
-from jixiao.readers.text import MAX_BYTES, read_text
+from jixiao.readers.encoding import MAX_BYTES
+from jixiao.readers.text import read_text
 
 FORM = """\
 三、评价结论

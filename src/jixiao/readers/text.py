@@ -4,27 +4,14 @@ Tables in text come in two styles. Either a tab opens a cell, one cell a line, a
 line is a row with tabs between its cells. Everything else is prose.
 """
 
-import codecs
-import re
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
+from jixiao.readers.encoding import decode
 
-MAX_BYTES = 8 << 20
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# What is left to guess where neither UTF-8 nor GB18030 holds: UTF-16 without its mark.
-_GUESSED = ["utf_16_le", "utf_16_be"]
-# What no text holds: the control characters other than white space, Word's cell mark and the end-of-file mark.
-_BINARY = re.compile(r"[\x00-\x06\x08\x0e-\x19\x1b-\x1f]")
 # A label set upright is broken by empty lines between its characters; a longer line after an empty one is prose.
 _UPRIGHT = 8
 
@@ -46,7 +33,7 @@ def read_text(data: bytes, file: str) -> Layout:
     Raises:
         InputError: the bytes are not text, or there is too much of it.
     """
-    lines = _decode(data, file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = decode(data, file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     blocks: list[Paragraph | Table] = []
     at = ordinal = 0
     while at < len(lines):
@@ -59,33 +46,6 @@ def read_text(data: bytes, file: str) -> Layout:
             blocks += (Paragraph(text.strip("\t"), number) for number, text in prose if text.strip())
         at = end
     return Layout(file, "txt", tuple(blocks))
-
-
-def _decode(data: bytes, file: str) -> str:
-    if len(data) > MAX_BYTES:
-        raise InputError(file, f"文本过大（上限 {MAX_BYTES >> 20} MiB）", "请只保留自评表或报告本身")
-    for encoding in [name for bom, name in _BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _BINARY.search(text):
-            return text
-    return _guess(data, file)
-
-
-def _guess(data: bytes, file: str) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=_GUESSED).best()
-    text = str(best) if best else "\0"
-    if _BINARY.search(text):
-        raise InputError(
-            file,
-            "不是文本文件，或文字编码无法识别",
-            "请用 WPS 或 Word 打开原文件，另存为 .docx，或另存为 UTF-8 编码的 .txt",
-        )
-    return text
 
 
 def _rows(lines: list[str], start: int) -> tuple[int, list[_Row]]:
