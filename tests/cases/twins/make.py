@@ -1,8 +1,8 @@
 """Writes the twins: python tests/cases/twins/make.py [NAME...]; the packages are those of the extra "twins".
 
-Each line of twins.toml becomes a file of documents/ and NAME.toml beside it, its truth, in the shape of the corpus's truth files. What
-LibreOffice makes (soffice, from its Debian packages) carries its time and fonts; everything else comes out byte for
-byte the same.
+Each entry of twins.toml becomes a file of documents/ and beside it NAME.toml, its truth, in the shape of the corpus's
+truth files. What LibreOffice makes (soffice, of its Debian packages) carries its time and fonts; everything else comes
+out byte for byte the same.
 """
 
 import io
@@ -15,12 +15,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from making import office, plain, sheet, web, word
-from making import print as paper
+from making import layouts, office, pdf, plain, sheet, subjects, web, word
 from making.form import Form, Habits
-from making.layouts import SPECS
 from making.page import Cell, Part, Table
-from making.subjects import load
 
 HERE = Path(__file__).parent
 DOCUMENTS = HERE / "documents"
@@ -41,7 +38,7 @@ PRODUCERS: dict[str, tuple[str, Producer]] = {
     "html": ("html", web.write),
     "html-gb18030": ("html", lambda parts: web.write(parts, "gb18030")),
     "html-nested": ("html", lambda parts: web.write(parts, nested=True)),
-    "typst": ("pdf", paper.write),
+    "typst": ("pdf", pdf.write),
     "libreoffice-docx": ("docx", lambda parts: office.convert(_WORD(parts), "docx", "docx:MS Word 2007 XML")),
     "libreoffice-xlsx": ("xlsx", lambda parts: office.convert(_SHEET(parts), "xlsx", "xlsx:Calc MS Excel 2007 XML")),
     "libreoffice-xls": ("xls", lambda parts: office.convert(_SHEET(parts), "xlsx", "xls")),
@@ -58,12 +55,12 @@ PRODUCERS: dict[str, tuple[str, Producer]] = {
 
 def main(names: list[str]) -> None:
     """Writes the named twins, or all of them."""
-    subjects = load()
+    specs, projects = layouts.load(), subjects.load()
     for name, record in tomllib.loads((HERE / "twins.toml").read_text("utf-8")).items():
         if names and name not in names:
             continue
-        habits = Habits(**{habit: True for habit in record.get("habits", [])})
-        forms = [Form(SPECS[layout], subjects[subject], habits) for layout, subject in record["forms"]]
+        habits = Habits(**dict.fromkeys(record.get("habits", []), True))
+        forms = [Form(specs[layout], projects[subject], habits) for layout, subject in record["forms"]]
         parts = [form.part() for form in forms]
         if record.get("prose"):
             parts[0].blocks[:0] = PROSE
@@ -73,13 +70,15 @@ def main(names: list[str]) -> None:
         (DOCUMENTS / f"{name}.{suffix}").write_bytes(_settled(producer(parts)))
         head = {"file": f"{name}.{suffix}", "layout": record["forms"][0][0], "producer": record["producer"]}
         (DOCUMENTS / f"{name}.toml").write_text(_toml(head, [form.truth for form in forms]), "utf-8")
-        print(name, suffix)
 
 
 def _nested(part: Part) -> Part:
     """The tables of a part inside the one cell of an outer table."""
-    outer = [block if isinstance(block, str) else Table([1], [[Cell("填报内容")], [Cell(inner=block)]]) for block in part.blocks]
-    return Part(part.name, outer)
+    return Part(part.name, [block if isinstance(block, str) else _around(block) for block in part.blocks])
+
+
+def _around(table: Table) -> Table:
+    return Table([1], [[Cell("填报内容")], [Cell(inner=table)]])
 
 
 def _settled(data: bytes) -> bytes:

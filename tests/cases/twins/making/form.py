@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from .layouts import Column, Spec
-from .page import Cell, Part, Table, spread
+from .page import Cell, Part, Table, needs, spans, spread
 from .subjects import Row, Subject
 
 _WIDTHS = {"level1": 7, "level2": 8, "level3": 18, "target": 11, "actual": 11, "reason": 15, "weight": 6, "score": 6}
@@ -56,8 +56,9 @@ class Form:
             self.table.add(Cell(year, self.columns))
         else:
             self.blocks += [title, year]
-        blocks = (("项目基本信息", self._head), ("资金情况", self._funds), ("绩效目标", self._goals), ("绩效指标", self._indicators))
-        for number, (name, block) in zip("一二三四", blocks, strict=True):
+        names = ("项目基本信息", "资金情况", "绩效目标", "绩效指标")
+        blocks = (self._head, self._funds, self._goals, self._indicators)
+        for number, name, block in zip("一二三四", names, blocks, strict=True):
             if self.apart:
                 self._cut(f"{number}、{name}")
             block()
@@ -92,7 +93,7 @@ class Form:
 
     def _pairs(self, row: tuple[str, ...]) -> None:
         texts = [text if at % 2 == 0 else self._print(text) for at, text in enumerate(row)]
-        self.table.add(*spread(self.columns, *texts))
+        self.table.add(*spread(self.widths, *texts))
 
     def _head(self) -> None:
         for row in self.spec.head:
@@ -110,9 +111,10 @@ class Form:
         lines.append(([spec.fund_total] if labels else []) + total)
         lines += [[part, *self._share(at)] for at, part in enumerate(spec.parts)]
         label = spec.fund_label.format(unit=self.subject.money)
+        shares = spans(self.widths[bool(label) :], [needs(column) for column in zip(*lines, strict=True)])
         for at, line in enumerate(lines):
             left = [Cell(label, 1, len(lines))] if label and at == 0 else []
-            self.table.add(*left, *spread(self.columns - bool(label), *line))
+            self.table.add(*left, *map(Cell, line, shares))
 
     def _fund(self, field: str) -> str:
         if field.startswith("="):
@@ -138,11 +140,12 @@ class Form:
         label, *headers = self.spec.goals
         values = [self._print(field) for _, field in zip(headers, ("expected", "achieved"), strict=False)]
         if label in headers:
-            self.table.add(*spread(self.columns, label, *values))
+            self.table.add(*spread(self.widths, label, *values))
             return
         left = [Cell(label, 1, 2)] if label else []
-        self.table.add(*left, *spread(self.columns - bool(label), *headers))
-        self.table.add(*spread(self.columns - bool(label), *values))
+        shares = spans(self.widths[bool(label) :], [needs(pair) for pair in zip(headers, values, strict=True)])
+        self.table.add(*left, *map(Cell, headers, shares))
+        self.table.add(*map(Cell, values, shares))
 
     def _indicators(self) -> None:
         start = len(self.table.rows)
@@ -241,15 +244,7 @@ class Form:
             return
         first = next(at for at, field in enumerate(fields) if field in _NUMBERS)
         cells = [Cell(self.spec.total, first)]
-        for field in fields[first:]:
-            cells.append(Cell(self._print(f"total_{field}") if field in _NUMBERS else ""))
+        cells += [Cell(self._print(f"total_{field}") if field in _NUMBERS else "") for field in fields[first:]]
         if self.spec.grade:
             cells[-1] = Cell(self.spec.grade)
         self.table.add(*cells)
-
-
-def form(spec: Spec, subject: Subject, habits: Habits) -> tuple[Part, dict[str, Any]]:
-    """The printed form and its truth; the truth leaves out what is not printed or blank."""
-    made = Form(spec, subject, habits)
-    part = made.part()
-    return part, made.truth

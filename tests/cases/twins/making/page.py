@@ -1,11 +1,13 @@
 """A document before it has a format: parts (a form each), in them paragraphs and tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell as HTML has it; `inner` is a table inside it, `inserted` and `deleted` are tracked changes of its text."""
+    """One cell as HTML has it; `inner` is a table inside it, `deleted` what a tracked change replaced by its text."""
 
     text: str = ""
     colspan: int = 1
@@ -37,9 +39,7 @@ class Table:
                 while (row, column) in taken:
                     column += 1
                 found.append((row, column, cell))
-                taken |= {
-                    (row + down, column + right) for down in range(cell.rowspan) for right in range(cell.colspan)
-                }
+                taken |= {(row + down, column + right) for down in range(cell.rowspan) for right in range(cell.colspan)}
                 column += cell.colspan
         return found
 
@@ -65,7 +65,24 @@ class Part:
     blocks: list[str | Table]
 
 
-def spread(columns: int, *texts: str) -> list[Cell]:
-    """A row of cells that share a number of columns; the later ones are the wider ones."""
-    base, rest = divmod(columns, len(texts))
-    return [Cell(text, base + (at >= len(texts) - rest)) for at, text in enumerate(texts)]
+def needs(texts: Iterable[str]) -> int:
+    """How wide a column of these texts wants to be."""
+    return max(min(max(map(len, text.split("\n"))), 18) for text in (*texts, "四个字宽"))
+
+
+def spans(widths: list[int], wanted: list[int]) -> list[int]:
+    """How many columns each of some cells takes, so that their widths come near to what they want."""
+    ends, total = [0], sum(wanted)
+    for at in range(1, len(wanted)):
+        share = sum(wanted[:at]) * sum(widths)
+        free = range(ends[-1] + 1, len(widths) - len(wanted) + at + 1)
+        ends.append(min(free, key=lambda end: abs(sum(widths[:end]) * total - share)))
+    ends.append(len(widths))
+    return [end - start for start, end in pairwise(ends)]
+
+
+def spread(widths: list[int], *texts: str) -> list[Cell]:
+    """A row of cells that share some columns."""
+    return [
+        Cell(text, span) for text, span in zip(texts, spans(widths, [needs([text]) for text in texts]), strict=True)
+    ]

@@ -10,7 +10,7 @@ _SIDE = 10  # columns above which the page lies on its side
 def write(parts: list[Part]) -> bytes:
     """The parts, each from a new page."""
     wide = any(len(block.widths) > _SIDE for part in parts for block in part.blocks if isinstance(block, Table))
-    source = '#set document(date: none)\n#set text(font: "Noto Serif CJK SC", lang: "zh", size: 11pt)\n'
+    source = '#set document(date: none)\n#set text(font: "Noto Serif CJK SC", lang: "zh", size: 9pt)\n'
     source += f'#set page(paper: "a4", flipped: {str(wide).lower()}, margin: 2cm)\n'
     pages = ["\n\n".join(_block(block) for block in part.blocks) for part in parts]
     pdf = typst.compile((source + "\n#pagebreak()\n".join(pages)).encode())
@@ -28,7 +28,7 @@ def _block(block: str | Table) -> str:
     head = f"table.header({cells}), " if repeated else ""
     columns = ", ".join(f"{width}fr" for width in block.widths)
     cells = ", ".join(_cell(cell) for row in block.rows[repeated:] for cell in row)
-    return f"#table(columns: ({columns}), inset: 7pt, align: center + horizon, {head}{cells})"
+    return f"#table(columns: ({columns}), inset: 6pt, align: center + horizon, {head}{cells})"
 
 
 def _cell(cell: Cell) -> str:
