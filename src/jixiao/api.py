@@ -21,7 +21,18 @@ from jixiao.writers.files import write_atomically as write
 if TYPE_CHECKING:
     from jixiao.checks.base import Check
 
-__all__ = ["Document", "Examined", "Ground", "examine", "files_in", "read", "same_form", "write", "write_page"]
+__all__ = [
+    "Document",
+    "Examined",
+    "Ground",
+    "examine",
+    "files_in",
+    "read",
+    "same_form",
+    "write",
+    "write_page",
+    "write_reading",
+]
 
 # A day before any text: nothing is in force, and everything that needs a rule says so.
 _NO_DAY = date(1, 1, 1)
@@ -65,13 +76,15 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def read(path: Path, name: str | None = None) -> Document:
+def read(path: Path, name: str | None = None, *, limited: bool = False) -> Document:
     """Reads one file. `name` is what messages call it; default its file name.
+
+    limited: in a child process, under limits of memory and time.
 
     Raises:
         InputError: the file cannot be read, or there is neither a form nor a report in it.
     """
-    layout = read_layout(path, name)
+    layout = _limited(path, name) if limited else read_layout(path, name)
     evaluations = tuple(read_forms(layout))
     if not evaluations:
         raise InputError(
@@ -127,9 +140,26 @@ def write_page(examined: Sequence[Examined], path: Path) -> None:
     write(path, render(examined, catalogue()))
 
 
+def write_reading(documents: Sequence[Document], path: Path) -> None:
+    """Writes reading.html, the documents as they were read: whole, or not at all.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    from jixiao.writers.reading_html import render
+
+    write(path, render([(document.layout, document.evaluations) for document in documents]))
+
+
 def same_form(one: Evaluation, other: Evaluation) -> bool:
     """Whether two files print the same form: same project, funds, goals, rows and total."""
     return _form(one) == _form(other)
+
+
+def _limited(path: Path, name: str | None) -> Layout:
+    from jixiao.readers.limited import read_limited
+
+    return read_limited(path, name)
 
 
 def _form(evaluation: Evaluation) -> Evaluation:

@@ -99,7 +99,9 @@ def test_a_cell_shows_all_its_marks_and_the_gravest_severity():
 def test_only_cells_and_paragraphs_are_spots():
     assert spot(Place(table=2, row=3, col=4, line=9)) == (2, 3, 4)
     assert spot(Place(line=9, start=1, end=2)) == (9,)
-    assert [spot(place) for place in (None, Place(), Place(page=1), Place(table=2), Place(table=2, line=9))] == [None] * 5
+    assert [spot(place) for place in (None, Place(), Place(page=1), Place(table=2), Place(table=2, line=9))] == [
+        None
+    ] * 5
 
 
 def test_the_spots_of_a_document_are_those_of_its_cells_and_paragraphs():

@@ -1,0 +1,117 @@
+"""Many files: read on all cores, under limits, in the order given, and again from where an interruption left off."""
+
+import hashlib
+import json
+import os
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final
+
+from jixiao import api
+from jixiao.model import json as forms
+from jixiao.model import layout_json
+from jixiao.model.errors import InputError
+
+# Files in work or waiting to be taken, a worker.
+_AHEAD: Final = 4
+
+
+def read_all(
+    paths: Sequence[Path], resume: Path | None = None, workers: int | None = None
+) -> Iterator[api.Document | InputError]:
+    """The document of each file, or why it cannot be read, in the order of the paths.
+
+    Each file is read in a child process under the limits of `readers.limited`, so that one that is hostile costs its
+    message and no more. A script that calls this needs `if __name__ == "__main__"`, as for all of multiprocessing.
+
+    Args:
+        paths: files.
+        resume: a folder that keeps what was read, one JSON file for each content and version of jixiao; what it holds
+            already is not read again.
+        workers: processes; as many as there are cores if left out.
+    """
+    waiting = deque(paths)
+    count = min(workers or os.cpu_count() or 1, max(len(paths), 1))
+    while waiting:
+        try:
+            yield from _pooled(waiting, resume, count)
+        except BrokenProcessPool:
+            # Whoever broke it was in work: the first alone, and the others in a new pool.
+            yield _alone(waiting.popleft(), resume)
+
+
+def _pooled(waiting: deque[Path], resume: Path | None, workers: int) -> Iterator[api.Document | InputError]:
+    """The results of the paths that wait; a path leaves when its result is there."""
+    with _pool(workers) as pool:
+        results: deque[Future[api.Document | InputError]] = deque()
+        todo = iter(tuple(waiting))
+        try:
+            while waiting:
+                while len(results) < _AHEAD * workers and (path := next(todo, None)):
+                    results.append(pool.submit(_read, path, resume))
+                result = results.popleft().result()
+                waiting.popleft()
+                yield result
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(path: Path, resume: Path | None) -> api.Document | InputError:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_read, path, resume).result()
+        except BrokenProcessPool:
+            return InputError(path.name, "读取时程序中断", "请只保留自评表或报告本身，另存为 .docx 再试")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Started anew and not forked: the caller may have threads.
+    return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+
+
+def _read(path: Path, resume: Path | None) -> api.Document | InputError:
+    """What a worker does with one file."""
+    try:
+        if resume is None:
+            return api.read(path, limited=True)
+        return _resumed(path, resume)
+    except InputError as error:
+        return error
+    except MemoryError:
+        return InputError(path.name, "内存不够，没有读完", "请只保留自评表或报告本身，另存为 .docx 再试")
+
+
+def _resumed(path: Path, folder: Path) -> api.Document:
+    kept = folder / f"{_key(path)}.json"
+    try:
+        record = json.loads(kept.read_text("utf-8"))
+        layout = replace(layout_json.from_json(record["layout"]), file=path.name)
+        evaluations = tuple(replace(forms.from_json(one), file=path.name) for one in record["evaluations"])
+    except (OSError, ValueError, KeyError, TypeError):
+        document = api.read(path, limited=True)
+        api.write(kept, json.dumps(_record(document), ensure_ascii=False))
+        return document
+    return api.Document(path, layout, evaluations)
+
+
+def _record(document: api.Document) -> dict[str, object]:
+    evaluations = [forms.to_json(one) for one in document.evaluations]
+    return {"layout": layout_json.to_json(document.layout), "evaluations": evaluations}
+
+
+def _key(path: Path) -> str:
+    """The content of a file, and what reads it."""
+    try:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256")
+    except OSError:
+        content = hashlib.sha256()  # the reader says why
+    content.update(f"\0{version('jixiao')}\0{forms.GENERATION}".encode())
+    return content.hexdigest()
