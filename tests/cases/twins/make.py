@@ -6,6 +6,7 @@ out byte for byte the same.
 """
 
 import io
+import re
 import sys
 import tomllib
 import zipfile
@@ -27,6 +28,7 @@ PROSE = (
     "二、自评工作开展情况",
     "成立自评小组，核对台账、合同和支付凭证，形成以下自评表。",
 )
+_TIME = re.compile(rb">\d{4}-\d\d-\d\dT[\d:.]+Z<")
 Producer = Callable[[list[Part]], bytes]
 _WORD, _SHEET = word.write, sheet.openpyxl
 # name → suffix, producer
@@ -88,7 +90,8 @@ def _settled(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for member in source.infolist():
-            target.writestr(zipfile.ZipInfo(member.filename), source.read(member), zipfile.ZIP_DEFLATED)
+            content = _TIME.sub(b">2024-01-01T00:00:00Z<", source.read(member))
+            target.writestr(zipfile.ZipInfo(member.filename), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
