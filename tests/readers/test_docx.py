@@ -3,11 +3,12 @@ import pytest
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Paragraph
 from jixiao.readers.docx import read_docx
+from jixiao.readers.package import Package
 from readers.words import NAMESPACES, W, p, package, tbl, tc, tr, word_parts
 
 
 def read(body, **parts):
-    return read_docx(package(word_parts(body, **parts)), "报告.docx")
+    return read_docx(Package(package(word_parts(body, **parts)), "报告.docx"), "报告.docx")
 
 
 def paragraphs(layout):
@@ -135,7 +136,7 @@ def test_a_strict_document_reads_the_same():
 
 def test_macros_are_noted():
     parts = word_parts(p("正文")) | {"word/vbaProject.bin": b"\xd0\xcf"}
-    assert read_docx(package(parts), "报告.docx").notes == ("文件含有宏，未运行",)
+    assert read_docx(Package(package(parts), "报告.docx"), "报告.docx").notes == ("文件含有宏，未运行",)
     assert read(p("正文")).notes == ()
 
 

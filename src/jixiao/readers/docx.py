@@ -6,7 +6,6 @@ Source of the format: ECMA-376 part 1, §17.3 (paragraphs), §17.4 (tables).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.readers.grid import Grid
 from jixiao.readers.numbering import Numbering
@@ -18,38 +17,18 @@ from jixiao.readers.wordml import Element, attribute, child, flow, name_of, numb
 _SILENT = frozenset({"pPr", "rPr", "rt", "instrText", "txbxContent"})
 
 
-def read_docx(data: bytes, file: str) -> Layout:
+def read_docx(package: Package, file: str) -> Layout:
     """The paragraphs and tables of a Word document.
 
     Raises:
-        InputError: it is another kind of file, is damaged, or unpacks to more than a document needs.
+        InputError: a part is damaged or too big.
     """
-    package = Package(data, file)
-    main = package.related("", "officeDocument")
-    root = package.xml(main) if main else None
-    body = child(root, "body")
-    if main is None or root is None or body is None or name_of(root) != "document":
-        raise InputError(file, *_why_not_word(package, root))
+    main, root = package.main
     parts = (package.related(main, kind) for kind in ("numbering", "styles"))
     numbering, styles = (package.xml(part) if part else None for part in parts)
-    blocks = tuple(_Walk(file, Numbering(numbering, styles)).blocks(body))
-    has_macros = any(name.endswith("vbaProject.bin") for name in package.names)
-    return Layout(file, "docx", blocks, ("文件含有宏，未运行",) if has_macros else ())
-
-
-def _why_not_word(package: Package, root: Element | None) -> tuple[str, str]:
-    kind = None if root is None else name_of(root)
-    if kind == "workbook":
-        return "这是 Excel 工作簿（.xlsx、.et），本版还不能读取", "请把表格复制到 WPS 或 Word 文档，另存为 .docx"
-    if kind == "presentation":
-        return "这是演示文稿，不是自评表或报告", "请提供 .docx 文件"
-    if "OFD.xml" in package.names:
-        return "这是 OFD 版式文件，本版还不能读取", "请提供 .docx 原文件，或把文字另存为 .txt"
-    if "mimetype" in package.names:
-        return "这是 OpenDocument 文件，本版还不能读取", "请用 WPS 或 Word 打开，另存为 .docx"
-    if "[Content_Types].xml" in package.names:
-        return "Word 文档不完整，缺少正文", "请用 WPS 或 Word 打开后重新保存；仍打不开的，请重新索取文件"
-    return "这是压缩包，不是 Word 文档", "请先解压，再逐个文件读取"
+    body = child(root, "body")
+    blocks = () if body is None else tuple(_Walk(file, Numbering(numbering, styles)).blocks(body))
+    return Layout(file, "docx", blocks, package.notes)
 
 
 @dataclass(slots=True)
