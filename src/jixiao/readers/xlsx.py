@@ -12,7 +12,7 @@ from jixiao.model.layout import Layout
 from jixiao.readers.numberformat import built_in, show_number, show_text
 from jixiao.readers.package import Package
 from jixiao.readers.sheets import MAX_CELLS, Sheet, layout_of
-from jixiao.readers.wordml import Element, attribute, child, name_of, number
+from jixiao.readers.wordml import Element, attribute, child, children, name_of, number
 
 _ADDRESS: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 _LETTERS: Final = 26
@@ -37,12 +37,12 @@ class _Book:
         self._workbook = workbook
         self._since_1904 = _is_true(child(workbook, "workbookPr"), "date1904")
         strings, styles = (package.related(main, kind) for kind in ("sharedStrings", "styles"))
-        self._strings = [_rich(item) for item in _named(package.xml(strings) if strings else None, "si")]
+        self._strings = [_rich(item) for item in children(package.xml(strings) if strings else None, "si")]
         self._codes = _codes(package.xml(styles) if styles else None)
 
     def sheets(self) -> Iterator[Sheet]:
         targets = self._package.targets(self._main)
-        for entry in _named(child(self._workbook, "sheets"), "sheet"):
+        for entry in children(child(self._workbook, "sheets"), "sheet"):
             root = self._package.xml(targets.get(attribute(entry, "id"), ""))
             # Chart sheets and macro sheets have no cells.
             if root is not None and name_of(root) == "worksheet":
@@ -103,9 +103,9 @@ def _codes(styles: Element | None) -> Sequence[str]:
     """By style index of a cell, its format code."""
     own = {
         attribute(entry, "numFmtId"): attribute(entry, "formatCode", "General")
-        for entry in _named(child(styles, "numFmts"), "numFmt")
+        for entry in children(child(styles, "numFmts"), "numFmt")
     }
-    formats = (attribute(entry, "numFmtId", "0") for entry in _named(child(styles, "cellXfs"), "xf"))
+    formats = (attribute(entry, "numFmtId", "0") for entry in children(child(styles, "cellXfs"), "xf"))
     return [own.get(key) or built_in(number(key, 0)) for key in formats]
 
 
@@ -123,10 +123,6 @@ def _unescaped(text: str) -> str:
     if "_x" not in text:
         return text
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _named(parent: Element | None, name: str) -> Iterator[Element]:
-    return (element for element in (parent if parent is not None else ()) if name_of(element) == name)
 
 
 def _is_true(element: Element | None, name: str) -> bool:
