@@ -32,7 +32,6 @@ _HIDDEN: Final = re.compile(
 )
 _BIG5: Final = re.compile(rb"charset\s*=\s*[\"']?\s*big5", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
-_DEPTH: Final = 400
 _DAMAGED: Final = ("网页已损坏或嵌套过深", "请用浏览器打开，把正文复制到 WPS 或 Word，另存为 .docx")
 
 
@@ -48,6 +47,9 @@ def read_html(data: bytes, file: str) -> Layout:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise InputError(file, *_DAMAGED) from error
+    # The parser gives what it has read so far where it meets more than 256 levels.
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise InputError(file, *_DAMAGED)
     if root is None:
         return Layout(file, "html", ())
     walk = _Walk(file)
@@ -89,7 +91,6 @@ class _Walk:
     has_hidden: bool = False
     _paragraphs: int = 0
     _tables: int = 0
-    _depth: int = 0
     _line: list[str] = field(default_factory=list)
 
     def blocks(self, root: Element) -> Iterator[Paragraph | Table]:
@@ -98,14 +99,10 @@ class _Walk:
         yield from self._flush()
 
     def _flow(self, parent: Element) -> Iterator[Paragraph | Table]:
-        self._depth += 1
-        if self._depth > _DEPTH:
-            raise InputError(self.file, *_DAMAGED)
         self._line.append(parent.text or "")
         for element in parent:
             yield from self._element(element)
             self._line.append(element.tail or "")
-        self._depth -= 1
 
     def _element(self, element: Element) -> Iterator[Paragraph | Table]:
         name = str(element.tag)
@@ -158,9 +155,6 @@ class _Walk:
         return list(_lines(pieces))
 
     def _gather(self, parent: Element, pieces: list[str], inner: list[Element]) -> None:
-        self._depth += 1
-        if self._depth > _DEPTH:
-            raise InputError(self.file, *_DAMAGED)
         pieces.append(parent.text or "")
         for element in parent:
             name = str(element.tag)
@@ -176,7 +170,6 @@ class _Walk:
                 self._gather(element, pieces, inner)
                 pieces.append(edge)
             pieces.append(element.tail or "")
-        self._depth -= 1
 
     def _is_hidden(self, element: Element) -> bool:
         hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None

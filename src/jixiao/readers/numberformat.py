@@ -14,6 +14,8 @@ from jixiao.readers.serialdates import is_date, show_date
 # What Excel keeps of a number, and what General shows of it.
 _STORED: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _SHOWN: Final = 10
+# Nobody types more places than 万元 down to a hundredth of a fen has.
+_TYPED: Final = 6
 _WIDEST: Final = 30
 
 _BUILT_IN: Final = {
@@ -137,10 +139,10 @@ def _fill(tokens: _Tokens, text: str) -> str:
 
 
 def _general(value: Decimal) -> str:
-    """At most ten digits, no power of ten."""
-    whole = max(value.adjusted() + 1, 1)
-    places = max(_SHOWN - whole, 0) if abs(value) >= 1 else _SHOWN - 1
-    text = f"{_rounded(value, places):f}"
+    """No power of ten; a long fraction, as division leaves it, is cut to ten digits in all, a short one stays whole."""
+    fraction = -int(value.normalize().as_tuple().exponent)
+    room = _SHOWN - max(value.adjusted() + 1, 1)
+    text = f"{_rounded(value, fraction if fraction <= _TYPED else max(room, 0)):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 
