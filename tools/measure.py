@@ -95,14 +95,18 @@ def _form(name: str, wanted: Mapping[Key, Value], read: Mapping[Key, Read], extr
         if value is None:
             tally.invented += got.value is not None
             if got.value is not None:
-                tally.misses.append(f"{name} 多出 {'.'.join(key)}：{got.value}")
+                tally.misses.append(f"{name} 多出 {'.'.join(key)}：{_shown(got.value)}")
             continue
         right = got.value == value
         sure = got.value is not None and got.confidence >= SURE
         tally += Tally(fields=1, right=right, sure=sure, sure_right=sure and right)
         if not right:
-            tally.misses.append(f"{name} 应为 {'.'.join(key)}：{value}；读到：{got.value}")
+            tally.misses.append(f"{name} {'.'.join(key)} 应为：{_shown(value)}；读到：{_shown(got.value)}")
     return tally
+
+
+def _shown(value: Value) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else value or "空白"
 
 
 def _agreement(wanted: Mapping[Key, Value], read: Mapping[Key, Read]) -> int:

@@ -31,7 +31,7 @@ READ = {
 def test_a_field_is_right_if_both_say_the_same():
     tally = document("f", [TRUTH], [READ])
     assert (tally.fields, tally.right, tally.invented) == (8, 7, 0)
-    assert tally.misses == ["f 应为 indicators.1.score：1E+1；读到：9"]
+    assert tally.misses == ["f indicators.1.score 应为：10；读到：9"]
 
 
 def test_what_the_truth_leaves_out_is_invented():
@@ -62,6 +62,8 @@ def test_words_are_compared_without_what_does_not_count_and_numbers_as_numbers()
     assert number("约三成") == "约三成"
 
 
+# The published measure leaves its files open.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.skipif(SHARED is None, reason="没有 ../shared/corpus")
 def test_it_agrees_with_the_measure_of_the_corpus(tmp_path, capsys):
     corpus, lines, right, fields = SHARED / "corpus", [], 0, 0
