@@ -89,7 +89,7 @@ def _subtype(page: PdfPage, index: int) -> int:
 
 
 def _turn(text: Any) -> int:
-    """Quarter turns, counted against the clock, of most of the text."""
+    """Quarter turns of most of the text, counted with the clock."""
     count = pdfium.FPDFText_CountChars(text)
     angles = (pdfium.FPDFText_GetCharAngle(text, at) for at in range(0, count, max(count // _SAMPLE, 1)))
     turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
@@ -98,7 +98,7 @@ def _turn(text: Any) -> int:
 
 def _placed(turn: int, x: float, y: float) -> tuple[int, int]:
     """A point of the page where a reader sees it, y running down."""
-    right, down = ((x, -y), (y, x), (-x, y), (-y, -x))[turn]
+    right, down = ((x, -y), (-y, -x), (-x, y), (y, x))[turn]
     return _hundredths(right), _hundredths(down)
 
 

@@ -12,16 +12,19 @@ from jixiao.model.layout import Cell, Table
 from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
 from jixiao.readers.pdfpage import Char
-from jixiao.readers.pdftext import lines_of
+from jixiao.readers.pdftext import Line, lines_of
 from jixiao.readers.rulings import NEAR, Ruled, cluster
 
-# A cell with at least this much text may go on over a page break; a shorter one is a label or a figure.
-_LONG: Final = 15
+# How far from the right side of its cell a line may end that was broken for want of room: 8 pt, and one character.
+_MARGIN: Final = 800
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell of a table on one page: grid position from 0, printed lines, page from 1."""
+    """A cell of a table on one page: grid position from 0, printed lines, page from 1.
+
+    is_full: its last line reaches its right side, so its text may go on after a page break.
+    """
 
     row: int
     col: int
@@ -29,6 +32,7 @@ class Piece:
     colspan: int
     lines: tuple[str, ...]
     page: int
+    is_full: bool
 
     @property
     def is_blank(self) -> bool:
@@ -55,11 +59,16 @@ class Part:
 
 def part_of(ruled: Ruled, inside: Mapping[int, Sequence[Char]], page: int) -> Part:
     """A ruled table with the characters that stand in each of its cells, by index."""
-    pieces = (
-        Piece(area.row, area.col, area.rowspan, area.colspan, tuple(_printed(inside.get(index, ()))), page)
-        for index, area in enumerate(ruled.areas)
-    )
+    pieces = (_piece(ruled, index, lines_of(inside.get(index, ())), page) for index in range(len(ruled.areas)))
     return Part(tuple(ruled.xs), len(ruled.ys) - 1, tuple(pieces))
+
+
+def _piece(ruled: Ruled, index: int, lines: Sequence[Line], page: int) -> Piece:
+    area = ruled.areas[index]
+    side = ruled.xs[area.col + area.colspan] - _MARGIN
+    is_full = bool(lines) and lines[-1].right + lines[-1].size >= side
+    printed = tuple(line.text.replace("\t", " ") for line in lines)
+    return Piece(area.row, area.col, area.rowspan, area.colspan, printed, page, is_full)
 
 
 def goes_on(above: Part, below: Part) -> bool:
@@ -99,7 +108,7 @@ def stitched(above: Part, below: Part) -> Part:
         is_label = upper is not None and not upper.is_blank and piece.is_blank and (is_leading or piece.rowspan > 1)
         if upper is not None and (is_cut or is_label):
             longer = upper.rowspan + piece.rowspan - is_cut
-            joined[id(upper)] = replace(upper, rowspan=longer, lines=upper.lines + piece.lines)
+            joined[id(upper)] = replace(upper, rowspan=longer, lines=upper.lines + piece.lines, is_full=piece.is_full)
         else:
             added.append(replace(piece, row=piece.row + shift))
     return Part(xs, shift + below.rows, (*joined.values(), *added))
@@ -120,10 +129,6 @@ def _cells(part: Part, ordinal: int) -> Iterator[Cell]:
         place = Place(page=piece.page, table=ordinal, row=piece.row + 1, col=piece.col + 1)
         plain = cell(piece.lines, piece.row, piece.col, place)
         yield replace(plain, rowspan=piece.rowspan, colspan=piece.colspan)
-
-
-def _printed(chars: Sequence[Char]) -> Iterator[str]:
-    return (line.text.replace("\t", " ") for line in lines_of(chars))
 
 
 def _on(xs: tuple[int, ...], part: Part) -> Part:
@@ -159,20 +164,16 @@ def _looks(pieces: Iterable[Piece]) -> list[tuple[int, int, int, tuple[str, ...]
 def _is_cut(above: Part, below: Part) -> bool:
     """Whether the first row below is the rest of the last row above.
 
-    Its first cell is empty where the one above is not, and only few cells, or long texts, go on.
+    Its first cell is empty where the one above is not, and what goes on had no room left above.
     """
     ending = above.ending()
     last = sorted((piece for piece in ending.values() if piece.row == above.rows - 1 and piece.lines), key=_column)
-    first = below.row(0)
-    upper = {(piece.col, piece.colspan): ending.get((piece.col, piece.colspan)) for piece in first}
-    going_on = [piece for piece in first if piece.lines]
-    if not last or not going_on or any(upper[piece.col, piece.colspan] is None for piece in first):
+    first = {_column(piece): piece for piece in below.row(0)}
+    going_on = [column for column, piece in first.items() if piece.lines]
+    if not last or not going_on or not all(column in ending for column in first):
         return False
-    start = next((piece for piece in first if _column(piece) == _column(last[0])), None)
-    if start is None or start.lines:
-        return False
-    are_long = all(sum(map(len, one.lines)) >= _LONG for piece in going_on if (one := upper[_column(piece)]))
-    return are_long or 2 * len(going_on) <= len(last)
+    start = first.get(_column(last[0]))
+    return start is not None and start.is_blank and all(ending[column].is_full for column in going_on)
 
 
 def _column(piece: Piece) -> tuple[int, int]:

@@ -21,9 +21,10 @@ _SIMPLIFIED: Final = dict(
 _RADICAL: Final = re.compile("[⺀-⿕]")
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _PAGE_NUMBER: Final = re.compile(r"[-—–·\s]*(?:\d{1,4}|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+)[-—–·\s]*")
-# Right edges within 10 pt are one; three lines make a column of text.
+# Right edges within 10 pt are one; three lines of more than 15 characters make a column of text.
 _COLUMN: Final = 1_000
 _FULL_LINES: Final = 3
+_WIDE: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[str]:
 
 def right_edge(lines: Sequence[Line]) -> int:
     """Where lines are broken: the edge that most lines reach, if at least three do; else beyond all of them."""
-    edges = Counter(line.right // _COLUMN for line in lines)
+    edges = Counter(line.right // _COLUMN for line in lines if line.right - line.left > _WIDE * line.size)
     reached = [(count, edge) for edge, count in edges.items() if count >= _FULL_LINES]
     return max(reached)[1] * _COLUMN if reached else max((line.right for line in lines), default=0) * 2
 
