@@ -25,6 +25,11 @@ class Stretch:
     text: str
     uses: Sequence[Use]
 
+    @property
+    def sure(self) -> bool:
+        """Whether the narrowest field here was read with confidence."""
+        return all(use.confidence >= SURE for use in self.uses[:1])
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
