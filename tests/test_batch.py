@@ -1,10 +1,14 @@
 import json
 import shutil
+import signal
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from jixiao import api
+from jixiao import api, batch
 from jixiao.batch import read_all
 from jixiao.model.errors import InputError
 
@@ -66,6 +70,53 @@ def test_what_cannot_be_read_is_not_kept(folder, tmp_path_factory):
     kept = tmp_path_factory.mktemp("kept")
     assert named(read_all([folder / "b.docx", folder / "no.docx"], kept, workers=1)) == ["b.docx", "no.docx"]
     assert not list(kept.iterdir())
+
+
+@pytest.fixture
+def worker(monkeypatch):
+    """This process as a worker whose reading is what a test says; a file has one second."""
+    handlers = [(number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGALRM)]
+    batch._prepare()
+    monkeypatch.setattr(batch, "_SECONDS", 1)
+
+    def read_as(reading):
+        monkeypatch.setattr(api, "read", lambda *_, **__: reading())
+        return batch._read(Path("甲.docx"), None)
+
+    yield read_as
+    for number, handler in handlers:
+        signal.signal(number, handler)
+
+
+def test_a_file_that_never_ends_costs_one_message(worker):
+    assert "超过 1 秒" in worker(lambda: next(number for number in count() if number < 0)).cause
+
+
+def test_a_fault_of_the_program_in_one_file_costs_one_message(worker):
+    assert "ZeroDivisionError" in worker(lambda: 1 // 0).cause
+
+
+def test_a_worker_that_dies_costs_the_message_of_its_file(folder, monkeypatch):
+    pools = iter([BrokenProcessPool, BrokenProcessPool, None])
+    made = batch._pool
+
+    def pool(workers):
+        broken, own = next(pools, None), made(workers)
+        if broken:
+            monkeypatch.setattr(own, "submit", lambda *_: failed(broken))
+        return own
+
+    monkeypatch.setattr(batch, "_pool", pool)
+    results = list(read_all(api.files_in([folder]), workers=1))
+    assert named(results) == ["a.docx", "b.docx", "c.txt", "d.txt"]
+    assert results[0].cause == "读取时程序中断"
+    assert results[3] == api.read(folder / "d.txt")
+
+
+def failed(error):
+    future = Future()
+    future.set_exception(error())
+    return future
 
 
 def test_no_files_give_nothing():

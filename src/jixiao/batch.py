@@ -21,6 +21,11 @@ from jixiao.model.errors import InputError
 
 # Files in work or waiting to be taken, a worker.
 _AHEAD: Final = 4
+# For a file from its bytes to its forms; reading the bytes has a shorter limit of its own.
+_SECONDS: Final = 60
+_HAS_ALARM: Final = hasattr(signal, "SIGALRM")  # Windows has none
+_SMALLER: Final = "请只保留自评表或报告本身，另存为 .docx 再试"
+_REPORT: Final = "这是程序的毛病，不是文件有错；请把这一行报告给维护者，其余文件不受影响"
 
 
 def read_all(
@@ -68,24 +73,42 @@ def _alone(path: Path, resume: Path | None) -> api.Document | InputError:
         try:
             return pool.submit(_read, path, resume).result()
         except BrokenProcessPool:
-            return InputError(path.name, "读取时程序中断", "请只保留自评表或报告本身，另存为 .docx 再试")
+            return InputError(path.name, "读取时程序中断", _SMALLER)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Started anew and not forked: the caller may have threads.
-    return ProcessPoolExecutor(workers, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(workers, get_context("spawn"), _prepare)
+
+
+def _prepare() -> None:
+    """Makes a worker leave Ctrl-C to its parent, and take an alarm for the end of a file's time."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _HAS_ALARM:
+        signal.signal(signal.SIGALRM, _stop)
+
+
+def _stop(*_: object) -> None:
+    raise TimeoutError
 
 
 def _read(path: Path, resume: Path | None) -> api.Document | InputError:
-    """What a worker does with one file."""
+    """What a worker does with one file; whatever happens, the others go on."""
+    if _HAS_ALARM:
+        signal.alarm(_SECONDS)
     try:
-        if resume is None:
-            return api.read(path, limited=True)
-        return _resumed(path, resume)
+        return api.read(path, limited=True) if resume is None else _resumed(path, resume)
     except InputError as error:
         return error
+    except TimeoutError:
+        return InputError(path.name, f"超过 {_SECONDS} 秒没有读完，已停止", _SMALLER)
     except MemoryError:
-        return InputError(path.name, "内存不够，没有读完", "请只保留自评表或报告本身，另存为 .docx 再试")
+        return InputError(path.name, "内存不够，没有读完", _SMALLER)
+    except Exception as error:  # noqa: BLE001
+        return InputError(path.name, f"程序出错，没有读完：{type(error).__name__}: {error}", _REPORT)
+    finally:
+        if _HAS_ALARM:
+            signal.alarm(0)
 
 
 def _resumed(path: Path, folder: Path) -> api.Document:
