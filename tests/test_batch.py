@@ -58,11 +58,12 @@ def test_a_copy_of_a_kept_file_has_its_own_name(folder, tmp_path_factory):
     assert [(one.layout.file, one.evaluations[0].file) for one in results] == [("a.docx",) * 2, ("z.docx",) * 2]
 
 
-def test_a_spoilt_kept_file_is_read_anew(folder, tmp_path_factory):
+@pytest.mark.parametrize("spoilt", ["", "[]", '{"layout": 3}', '{"layout": {"blocks": [[]], "notes": []}}'])
+def test_a_spoilt_kept_file_is_read_anew(folder, tmp_path_factory, spoilt):
     kept = tmp_path_factory.mktemp("kept")
     first = list(read_all([folder / "d.txt"], kept))
     (file,) = kept.iterdir()
-    file.write_text('{"layout": 3}', "utf-8")
+    file.write_text(spoilt, "utf-8")
     assert list(read_all([folder / "d.txt"], kept)) == first
 
 

@@ -23,6 +23,8 @@ from jixiao.model.errors import InputError
 _AHEAD: Final = 4
 # For a file from its bytes to its forms; reading the bytes has a shorter limit of its own.
 _SECONDS: Final = 60
+# What a kept file that was cut short or changed by hand may raise.
+_SPOILT: Final = (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError)
 _HAS_ALARM: Final = hasattr(signal, "SIGALRM")  # Windows has none
 _SMALLER: Final = "请只保留自评表或报告本身，另存为 .docx 再试"
 _REPORT: Final = "这是程序的毛病，不是文件有错；请把这一行报告给维护者，其余文件不受影响"
@@ -117,7 +119,7 @@ def _resumed(path: Path, folder: Path) -> api.Document:
         record = json.loads(kept.read_text("utf-8"))
         layout = replace(layout_json.from_json(record["layout"]), file=path.name)
         evaluations = tuple(replace(forms.from_json(one), file=path.name) for one in record["evaluations"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except _SPOILT:
         document = api.read(path, limited=True)
         api.write(kept, json.dumps(_record(document), ensure_ascii=False))
         return document

@@ -1,6 +1,7 @@
 """A layout as JSON and back."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from jixiao.model.layout import Cell, Layout, Paragraph, Table
@@ -11,8 +12,8 @@ Json = dict[str, Any]
 
 def to_json(layout: Layout) -> Json:
     """The layout in values that `json.dumps` takes."""
-    blocks = [_table(block) if isinstance(block, Table) else [block.text, block.line] for block in layout.blocks]
-    return {"file": layout.file, "format": layout.format, "blocks": blocks, "notes": list(layout.notes)}
+    blocks = [_table(block) if isinstance(block, Table) else _values(block) for block in layout.blocks]
+    return {**_values(layout), "blocks": blocks}
 
 
 def from_json(record: Mapping[str, Any]) -> Layout:
@@ -21,21 +22,20 @@ def from_json(record: Mapping[str, Any]) -> Layout:
     Raises:
         KeyError, TypeError, ValueError: it is not one.
     """
-    blocks = tuple(_to_table(block) if isinstance(block, dict) else Paragraph(*block) for block in record["blocks"])
-    return Layout(record["file"], record["format"], blocks, tuple(record["notes"]))
+    blocks = tuple(_to_table(block) if "cells" in block else Paragraph(**block) for block in record["blocks"])
+    return Layout(**{**record, "blocks": blocks, "notes": tuple(record["notes"])})
+
+
+def _values(one: Layout | Paragraph | Table | Cell) -> Json:
+    return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
 def _table(table: Table) -> Json:
-    cells = [
-        [cell.text, cell.row, cell.col, cell.rowspan, cell.colspan, cell.place.as_dict(), list(cell.lines)]
-        for cell in table.cells
-    ]
-    return {"ordinal": table.ordinal, "rows": table.rows, "cols": table.cols, "ragged": table.ragged, "cells": cells}
+    return {**_values(table), "cells": [{**_values(cell), "place": cell.place.as_dict()} for cell in table.cells]}
 
 
 def _to_table(record: Json) -> Table:
     cells = (
-        Cell(text, row, col, rowspan, colspan, Place(**place), tuple(lines))
-        for text, row, col, rowspan, colspan, place, lines in record["cells"]
+        Cell(**{**cell, "place": Place(**cell["place"]), "lines": tuple(cell["lines"])}) for cell in record["cells"]
     )
-    return Table(record["ordinal"], record["rows"], record["cols"], tuple(cells), record["ragged"])
+    return Table(**{**record, "cells": tuple(cells)})
