@@ -8,7 +8,7 @@ DEV := .venv/.dev-ready
 # Installing must not depend on, or leave a trace of, the settings of the machine it runs on.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help setup demo test test-all lint docs new-check lock bench clean
+.PHONY: help setup demo test test-all lint docs new-check accuracy lock bench clean
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -52,9 +52,14 @@ docs: $(DEV)
 new-check: $(DEV)
 	@$(BIN)/python tools/new_check.py "$(CODE)" "$(SLUG)"
 
+# make accuracy   measures reading on real documents and twins, writes docs/accuracy.md
+accuracy: $(DEV)
+	$(BIN)/python tools/accuracy.py
+
 # make bench   measures the bars on this machine
 bench: $(DEV)
 	$(BIN)/python benchmarks/cold_check.py
+	$(BIN)/python benchmarks/reading.py
 
 # make lock   pins every package with its hashes (needs uv)
 lock:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.checks.examined import Examined, Reference
 from jixiao.forms import read_forms
@@ -28,6 +28,7 @@ __all__ = [
     "Document",
     "Examined",
     "Exported",
+    "File",
     "Ground",
     "evaluate",
     "examine",
@@ -39,12 +40,20 @@ __all__ = [
     "verify",
     "write",
     "write_page",
+    "write_reading",
 ]
 
 # Bytes of a page within which it says who wrote it.
 _HEAD = 1024
 # A day before any text: nothing is in force, and everything that needs a rule says so.
 _NO_DAY = date(1, 1, 1)
+
+
+class File(NamedTuple):
+    """A file, and what messages call it."""
+
+    path: Path
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Ground:
     profiles: tuple[str, ...] = ()
 
 
-def files_in(paths: Iterable[Path]) -> list[tuple[Path, str]]:
+def files_in(paths: Iterable[Path]) -> list[File]:
     """The files that paths name, each with the name that messages call it.
 
     A folder stands for the files in it and below, in order of their names, called by their path within it; hidden
@@ -74,25 +83,27 @@ def files_in(paths: Iterable[Path]) -> list[tuple[Path, str]]:
     Raises:
         InputError: a folder holds no file.
     """
-    found: list[tuple[Path, str]] = []
+    found: list[File] = []
     for path in paths:
         if not path.is_dir():
-            found.append((path, str(path) if not path.is_absolute() else path.name))
+            found.append(File(path, str(path) if not path.is_absolute() else path.name))
             continue
         inside = [one for one in sorted(path.rglob("*")) if one.is_file() and not _left_out(one, path)]
         if not inside:
             raise InputError(str(path), "文件夹里没有文件", "把自评表或评价报告放进去，或者换一个文件夹")
-        found.extend((one, str(one.relative_to(path))) for one in inside)
+        found.extend(File(one, str(one.relative_to(path))) for one in inside)
     return found
 
 
-def read(path: Path, name: str | None = None) -> Document:
+def read(path: Path, name: str | None = None, *, limited: bool = False) -> Document:
     """Reads one file. `name` is what messages call it; default its file name.
+
+    limited: in a child process, under limits of memory and time.
 
     Raises:
         InputError: the file cannot be read, or there is neither a form nor a report in it.
     """
-    layout = read_layout(path, name)
+    layout = _limited(path, name) if limited else read_layout(path, name)
     evaluations = tuple(read_forms(layout))
     if not evaluations:
         raise InputError(
@@ -148,6 +159,17 @@ def write_page(examined: Sequence[Examined], path: Path) -> None:
     write(path, render(examined, catalogue()))
 
 
+def write_reading(documents: Sequence[Document], path: Path) -> None:
+    """Writes reading.html, the documents as they were read: whole, or not at all.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    from jixiao.writers.reading_html import render
+
+    write(path, render([(document.layout, document.evaluations) for document in documents]))
+
+
 def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -> list[Path]:
     """Makes a project folder to fill in, and gives the files that were written.
 
@@ -183,6 +205,12 @@ def form_key(evaluation: Evaluation) -> str:
     """
     form = replace(evaluation, file="", form="", confidence=Decimal(1), report_date=None)
     return sha256(repr(replace(form, sections=(), claims=(), troubles=())).encode()).hexdigest()
+
+
+def _limited(path: Path, name: str | None) -> Layout:
+    from jixiao.readers.limited import read_limited
+
+    return read_limited(path, name)
 
 
 def _day(evaluation: Evaluation, ground: Ground) -> date:

@@ -123,9 +123,10 @@ def _examined(evaluated: "Evaluated", name: str, data: bytes | str) -> list["Exa
     from jixiao.evaluation.narrative import narrative_of
     from jixiao.forms import read_forms
     from jixiao.readers.docx import read_docx
+    from jixiao.readers.package import Package
 
     assert isinstance(data, bytes)
-    layout = read_docx(data, name)
+    layout = read_docx(Package(data, name), name)
     checks = catalogue()
     found = _answered(evaluated, [(layout, one) for one in read_forms(layout)], list(checks))
     typed = _answered(evaluated, [narrative_of(evaluated.dossier)], ["CX11"])

@@ -3,11 +3,12 @@ import pytest
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Paragraph
 from jixiao.readers.docx import read_docx
-from readers.words import NAMESPACES, W, p, package, tbl, tc, tr, word_parts
+from jixiao.readers.package import Package
+from readers.words import NAMESPACES, W, p, package, relationships, tbl, tc, tr, word_parts
 
 
 def read(body, **parts):
-    return read_docx(package(word_parts(body, **parts)), "报告.docx")
+    return read_docx(Package(package(word_parts(body, **parts)), "报告.docx"), "报告.docx")
 
 
 def paragraphs(layout):
@@ -135,7 +136,7 @@ def test_a_strict_document_reads_the_same():
 
 def test_macros_are_noted():
     parts = word_parts(p("正文")) | {"word/vbaProject.bin": b"\xd0\xcf"}
-    assert read_docx(package(parts), "报告.docx").notes == ("文件含有宏，未运行",)
+    assert read_docx(Package(package(parts), "报告.docx"), "报告.docx").notes == ("文件含有宏，未运行",)
     assert read(p("正文")).notes == ()
 
 
@@ -148,3 +149,61 @@ def test_a_table_beyond_the_limits_is_refused(table):
     with pytest.raises(InputError, match="表格过大") as refusal:
         read(tbl(tr(tc("乙"))) + table)
     assert refusal.value.place == "表2"
+
+
+def test_cells_merged_to_the_left_in_the_old_way_span():
+    merge = '<w:hMerge w:val="restart"/>'
+    rows = tbl(tr(tc("甲", merge), tc("", "<w:hMerge/>"), tc("乙")), tr(tc("1"), tc("2"), tc("3")))
+    assert grid(read(rows)) == [["甲", "甲", "乙"], ["1", "2", "3"]]
+
+
+def test_a_deleted_cell_is_not_printed():
+    assert grid(read(tbl(tr(tc("甲", "<w:cellDel/>"), tc("乙"))))) == [["乙"]]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
+        ('<w:sym w:font="Symbol" w:char="F0B3"/>', "≥"),
+        ('<w:sym w:font="Other" w:char="F041"/>', "\uf041"),
+        ('<w:sym w:font="Symbol" w:char="x"/>', ""),
+        ('<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0a3</w:t>', "≤"),
+        ("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>", "☑"),
+        ('<w:fldChar><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar>', "□"),
+    ],
+)
+def test_signs_of_symbol_fonts_and_check_boxes_are_characters(inside, text):
+    assert paragraphs(read(f"<w:p><w:r>{inside}<w:t>5个</w:t></w:r></w:p>")) == [f"{text}5个"]
+
+
+def test_hidden_text_is_left_out_and_hidden_rows_are_read_and_both_noted():
+    hidden = (
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>明</w:t></w:r>"
+    )
+    layout = read(f"<w:p>{hidden}</w:p>" + tbl(tr(tc("甲"), properties="<w:hidden/>")))
+    assert (paragraphs(layout), grid(layout)) == (["明"], [["甲"]])
+    assert layout.notes == ("文件含有隐藏文字，未读取", "表格有隐藏的行，已读取")
+
+
+def test_footnotes_follow_the_block_that_refers_to_them_and_come_once():
+    def reference(number):
+        return f'<w:p><w:r><w:t>正文</w:t><w:footnoteReference w:id="{number}"/></w:r></w:p>'
+
+    notes = "".join(f'<w:footnote w:id="{number}">{p(f"注{number}")}</w:footnote>' for number in (0, 1, 2))
+    parts = word_parts(reference(1) + tbl(tr(tc(reference(2)))) + reference(1) + reference(7)) | {
+        "word/_rels/document.xml.rels": relationships(footnotes="footnotes.xml"),
+        "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{notes}</w:footnotes>',
+    }
+    layout = read_docx(Package(package(parts), "f"), "f")
+    assert [block.text if isinstance(block, Paragraph) else "表" for block in layout.blocks] == [
+        "正文", "注1", "表", "注2", "正文", "正文",
+    ]  # fmt: skip
+
+
+def test_documents_put_into_the_document_are_noted():
+    parts = word_parts(p("正文") + "<w:altChunk/>") | {"word/embeddings/book.xlsx": "x"}
+    assert read_docx(Package(package(parts), "f"), "f").notes == (
+        "文件内嵌其他文件（如 Excel 表），未读取内嵌内容",
+        "文件插入了其他文档，未读取插入的部分",
+    )

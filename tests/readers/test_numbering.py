@@ -5,11 +5,12 @@ from lxml import etree
 
 from jixiao.readers.docx import read_docx
 from jixiao.readers.numbering import Numbering
+from jixiao.readers.package import Package
 from readers.words import p, package, word_parts
 
 
 def printed(body, **parts):
-    layout = read_docx(package(word_parts(body, **parts)), "报告.docx")
+    layout = read_docx(Package(package(word_parts(body, **parts)), "报告.docx"), "报告.docx")
     return [paragraph.text for paragraph in layout.paragraphs]
 
 

@@ -11,7 +11,7 @@ import click
 from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_FINDINGS, EXIT_INPUT
-from jixiao.model.errors import InputError
+from jixiao.cli.reading import Reading
 from jixiao.model.finding import Outcome, Severity
 
 _PAGE = Path("findings.html")
@@ -27,6 +27,7 @@ _PAGE = Path("findings.html")
 @options.region
 @click.option("--on", "day", type=options.Day(), help="按哪一天的规定；不写时按报告日期，没有则按年度次年 3 月 31 日。")
 @click.option("--code", "codes", multiple=True, metavar="代码", help="只做这几项检查。")
+@options.resume
 @click.option("--all", "every", is_flag=True, help="json 里也列出通过的和不适用的。")
 def command(
     *,
@@ -37,6 +38,7 @@ def command(
     region: str,
     day: date | None,
     codes: Sequence[str],
+    resume: Path | None,
     every: bool,
 ) -> None:
     """检查自评表和评价报告：重算得分，列出问题、依据和改法。
@@ -45,7 +47,8 @@ def command(
     """
     if form == "text" and out:
         raise click.UsageError("--out 要和 --format html 或 json 一起用")
-    documents, unread = _read(paths)
+    reading = Reading(api.files_in(paths), resume)
+    documents = list(reading)
     shown = tuple(Outcome) if every and form == "json" else (Outcome.FAIL, Outcome.UNDECIDED)
     ground = api.Ground(region, day, tuple(profiles))
     examined = api.examine(documents, ground, shown, [code.upper() for code in codes]) if documents else []
@@ -59,22 +62,10 @@ def command(
         from jixiao.cli import screen
 
         screen.show(examined, page)
-    if unread or any(one.evaluation.troubles for one in examined):
+    if reading.unread or any(one.evaluation.troubles for one in examined):
         sys.exit(EXIT_INPUT)
     if any(one.failed(Severity.ERROR) for one in examined):
         sys.exit(EXIT_FINDINGS)
-
-
-def _read(paths: Sequence[Path]) -> tuple[list[api.Document], bool]:
-    """The documents, and whether a file could not be read; each such file is told at once."""
-    documents, unread = [], False
-    for path, name in api.files_in(paths):
-        try:
-            documents.append(api.read(path, name))
-        except InputError as error:
-            click.echo(str(error), err=True)
-            unread = True
-    return documents, unread
 
 
 def _write_json(examined: Sequence[api.Examined], out: Path | None) -> None:

@@ -1,6 +1,7 @@
 """Options that several commands have."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -25,3 +26,9 @@ class Day(click.ParamType[date]):
 
 
 region = click.option("--region", default="", metavar="代码", help="行政区划代码（2、4 或 6 位），不写按全国规定。")
+resume = click.option(
+    "--resume",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="文件夹",
+    help="读过的存在这里；中断以后再做一遍，内容没有变的文件不再读。",
+)

@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.table import Table
@@ -11,33 +12,50 @@ from rich.table import Table
 from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_INPUT
+from jixiao.cli.reading import Reading
 from jixiao.cli.terminal import console
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.json import to_json
 from jixiao.model.number import Number, plain
 
+_PAGE: Final = Path("reading.html")
+
 
 @click.command("read", options_metavar=options.METAVAR, short_help="读出表格和报告里的内容")
 @click.argument("paths", metavar="文件或文件夹...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="每张表一行 JSON，字段见 docs/json.md。")
-def command(paths: Sequence[Path], *, as_json: bool) -> None:
+@click.option("--html", "as_html", is_flag=True, help="画出读到的样子：每一格按读成的字段着色，没有用上的标出来。")
+@click.option("--out", type=click.Path(path_type=Path), help="写到这个文件；html 不写时为 reading.html。")
+@options.resume
+def command(*, paths: Sequence[Path], as_json: bool, as_html: bool, out: Path | None, resume: Path | None) -> None:
     """读出自评表、评价报告里的内容，不作判断。文件夹连同下级文件夹一起读。"""
-    unread = False
-    for path, name in api.files_in(paths):
-        try:
-            document = api.read(path, name)
-        except InputError as error:
-            click.echo(str(error), err=True)
-            unread = True
-            continue
-        for evaluation in document.evaluations:
-            if as_json:
-                click.echo(json.dumps(to_json(evaluation), ensure_ascii=False))
-            else:
+    if as_html and as_json:
+        raise InputError("--json 和 --html", "不能一起用", "留下其中一个")
+    reading = Reading(api.files_in(paths), resume, quiet=not as_html and out is None and sys.stdout.isatty())
+    if as_html:
+        page = out or _PAGE
+        documents = list(reading)
+        if documents:
+            api.write_reading(documents, page)
+            click.echo(f"已写入 {page}")
+    elif as_json:
+        lines = (json.dumps(to_json(one), ensure_ascii=False) for document in reading for one in document.evaluations)
+        _write_lines(lines, out)
+    else:
+        for document in reading:
+            for evaluation in document.evaluations:
                 show(evaluation)
-    if unread:
+    if reading.unread:
         sys.exit(EXIT_INPUT)
+
+
+def _write_lines(lines: Iterable[str], out: Path | None) -> None:
+    if out:
+        api.write(out, "".join(f"{line}\n" for line in lines))
+        return
+    for line in lines:
+        click.echo(line)
 
 
 def show(evaluation: Evaluation) -> None:

@@ -5,7 +5,7 @@ class InputError(Exception):
     """Input that cannot be used: file, place, cause and remedy, in Chinese, on one line each."""
 
     def __init__(self, file: str, cause: str, remedy: str, place: str = "") -> None:
-        super().__init__(cause)
+        super().__init__(file, cause, remedy, place)  # what pickle makes it anew from
         self.file = file
         self.cause = cause
         self.remedy = remedy

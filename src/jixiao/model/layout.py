@@ -29,6 +29,10 @@ class Cell:
     place: Place
     lines: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Pickled by its values alone, as its place is."""
+        return Cell, (self.text, self.row, self.col, self.rowspan, self.colspan, self.place, self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -1,10 +1,11 @@
 """Files → Layout: what stands where, without what it means."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout
-from jixiao.readers.gate import admit, format_of
+from jixiao.readers.gate import Format, admit, format_of
 
 
 def read_layout(path: Path, name: str | None = None) -> Layout:
@@ -19,18 +20,78 @@ def read_layout(path: Path, name: str | None = None) -> Layout:
     """
     file = name or path.name
     data = admit(path, file)
-    layout = _read(data, file)
+    return read_bytes(data, file)
+
+
+def read_bytes(data: bytes, file: str) -> Layout:
+    """The layout of a file's bytes, for those who already have them.
+
+    Raises:
+        InputError: see `read_layout`.
+    """
+    layout = _read(format_of(data, file), data, file)
     texts = (cell.text for table in layout.tables for cell in table.cells)
     if not any(layout.paragraphs) and not any(texts):
         raise InputError(file, "文件里没有文字（可能只有图片）", "请提供可以选中文字的 .docx 原文件")
     return layout
 
 
-def _read(data: bytes, file: str) -> Layout:
-    if format_of(data, file) == "docx":
+def _read(form: Format, data: bytes, file: str) -> Layout:
+    if form == "package":
+        return _read_package(data, file)
+    if form == "ole":
+        return _read_ole(data, file)
+    if form == "text":
+        return _read_text(data, file)
+    if form == "pdf":
+        from jixiao.readers.pdf import read_pdf
+
+        return read_pdf(data, file)
+    if form in {"html", "mht"}:
+        from jixiao.readers.html import read_html, read_mht
+
+        return read_html(data, file) if form == "html" else read_mht(data, file)
+    return _read_converted(data, form, file)
+
+
+def _read_package(data: bytes, file: str) -> Layout:
+    from jixiao.readers.package import Package
+    from jixiao.readers.wordml import name_of
+
+    package = Package(data, file)
+    if package.converts_from:
+        return _read_converted(data, package.converts_from, file)
+    root = name_of(package.main[1])
+    if root == "document":
         from jixiao.readers.docx import read_docx
 
-        return read_docx(data, file)
+        return read_docx(package, file)
+    if root == "workbook":
+        from jixiao.readers.xlsx import read_xlsx
+
+        return read_xlsx(package, file)
+    if root == "presentation":
+        raise InputError(file, "这是演示文稿，不是自评表或报告", "请提供 .docx 文件")
+    raise InputError(file, "不认识这种文档", "请用 WPS 或 Word 打开，另存为 .docx")
+
+
+def _read_ole(data: bytes, file: str) -> Layout:
+    from jixiao.readers.ole import content_of
+    from jixiao.readers.xls import read_xls
+
+    return read_xls(data, file) if content_of(data, file) == "xls" else _read_converted(data, "doc", file)
+
+
+def _read_text(data: bytes, file: str) -> Layout:
+    from jixiao.readers.delimited import read_delimited
+    from jixiao.readers.encoding import decode
     from jixiao.readers.text import read_text
 
-    return read_text(data, file)
+    return read_delimited(decode(data, file), file) or read_text(data, file)
+
+
+def _read_converted(data: bytes, form: str, file: str) -> Layout:
+    """What only LibreOffice reads, by way of docx or xlsx."""
+    from jixiao.readers.convert import convert
+
+    return replace(_read_package(convert(data, form, file), file), format=form)

@@ -3,53 +3,37 @@
 Source of the format: ECMA-376 part 1, §17.3 (paragraphs), §17.4 (tables).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
+from jixiao.readers.docxtext import Printer
 from jixiao.readers.grid import Grid
 from jixiao.readers.numbering import Numbering
 from jixiao.readers.package import Package
-from jixiao.readers.wordml import Element, attribute, child, flow, name_of, number, value
+from jixiao.readers.wordml import Element, attribute, child, children, flow, is_on, name_of, number, value
 
-# Parts of a paragraph that print nothing, or that are printed elsewhere: properties, reading aids, the text of field
-# codes, text boxes.
-_SILENT = frozenset({"pPr", "rPr", "rt", "instrText", "txbxContent"})
+_NOTES = ("footnote", "endnote")
 
 
-def read_docx(data: bytes, file: str) -> Layout:
+def read_docx(package: Package, file: str) -> Layout:
     """The paragraphs and tables of a Word document.
 
     Raises:
-        InputError: it is another kind of file, is damaged, or unpacks to more than a document needs.
+        InputError: a part is damaged or too big.
     """
-    package = Package(data, file)
-    main = package.related("", "officeDocument")
-    root = package.xml(main) if main else None
+    main, root = package.main
+    parts = {kind: package.related(main, kind) for kind in ("numbering", "styles", "footnotes", "endnotes")}
+    found = {kind: package.xml(part) if part else None for kind, part in parts.items()}
+    walk = _Walk(file, Numbering(found["numbering"], found["styles"]), _notes_by_id(found))
     body = child(root, "body")
-    if main is None or root is None or body is None or name_of(root) != "document":
-        raise InputError(file, *_why_not_word(package, root))
-    parts = (package.related(main, kind) for kind in ("numbering", "styles"))
-    numbering, styles = (package.xml(part) if part else None for part in parts)
-    blocks = tuple(_Walk(file, Numbering(numbering, styles)).blocks(body))
-    has_macros = any(name.endswith("vbaProject.bin") for name in package.names)
-    return Layout(file, "docx", blocks, ("文件含有宏，未运行",) if has_macros else ())
+    blocks = () if body is None else tuple(walk.blocks(body))
+    return Layout(file, "docx", blocks, (*package.notes, *walk.remarks))
 
 
-def _why_not_word(package: Package, root: Element | None) -> tuple[str, str]:
-    kind = None if root is None else name_of(root)
-    if kind == "workbook":
-        return "这是 Excel 工作簿（.xlsx、.et），本版还不能读取", "请把表格复制到 WPS 或 Word 文档，另存为 .docx"
-    if kind == "presentation":
-        return "这是演示文稿，不是自评表或报告", "请提供 .docx 文件"
-    if "OFD.xml" in package.names:
-        return "这是 OFD 版式文件，本版还不能读取", "请提供 .docx 原文件，或把文字另存为 .txt"
-    if "mimetype" in package.names:
-        return "这是 OpenDocument 文件，本版还不能读取", "请用 WPS 或 Word 打开，另存为 .docx"
-    if "[Content_Types].xml" in package.names:
-        return "Word 文档不完整，缺少正文", "请用 WPS 或 Word 打开后重新保存；仍打不开的，请重新索取文件"
-    return "这是压缩包，不是 Word 文档", "请先解压，再逐个文件读取"
+def _notes_by_id(parts: Mapping[str, Element | None]) -> dict[tuple[str, str], Element]:
+    """The footnotes and endnotes; the separators that stand among them are never referred to."""
+    return {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(parts[f"{kind}s"], kind)}
 
 
 @dataclass(slots=True)
@@ -58,16 +42,38 @@ class _Walk:
 
     file: str
     numbering: Numbering
+    notes: dict[tuple[str, str], Element]
+    printer: Printer = field(default_factory=Printer)
+    has_hidden_rows: bool = False
+    has_chunks: bool = False
     paragraphs: int = 0
     tables: int = 0
 
+    @property
+    def remarks(self) -> Iterator[str]:
+        """What was met on the way and is worth saying, in Chinese."""
+        if self.printer.has_hidden:
+            yield "文件含有隐藏文字，未读取"
+        if self.has_hidden_rows:
+            yield "表格有隐藏的行，已读取"
+        if self.has_chunks:
+            yield "文件插入了其他文档，未读取插入的部分"
+
     def blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
-        """What stands in the body or in a text box."""
+        """What stands in the body; each paragraph or table is followed by the footnotes that it refers to."""
         for element in flow(parent):
-            if name_of(element) == "p":
-                yield from self._paragraph(element)
-            elif name_of(element) == "tbl":
-                yield from self._table(element)
+            yield from self._block(element)
+            referred, self.printer.notes = self.printer.notes, []
+            for inside in (inside for key in referred if key in self.notes for inside in flow(self.notes.pop(key))):
+                yield from self._block(inside)
+
+    def _block(self, element: Element) -> Iterator[Paragraph | Table]:
+        name = name_of(element)
+        if name == "p":
+            yield from self._paragraph(element)
+        elif name == "tbl":
+            yield from self._table(element)
+        self.has_chunks = self.has_chunks or name == "altChunk"
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
         self.paragraphs += 1
@@ -76,11 +82,12 @@ class _Walk:
             if text.strip():
                 yield Paragraph(text, line)
         for box in _boxes(element):
-            yield from self.blocks(box)
+            for inside in flow(box):
+                yield from self._block(inside)
 
     def _text(self, paragraph: Element) -> str:
         """What a paragraph prints; a number alone counts, as in a column 序号."""
-        label, text = self.numbering.label(paragraph), "".join(_printed(paragraph))
+        label, text = self.numbering.label(paragraph), self.printer.text(paragraph)
         return label + text if text.strip() else label.rstrip()
 
     def _table(self, element: Element) -> Iterator[Table]:
@@ -91,14 +98,23 @@ class _Walk:
         for row in flow(element):
             if name_of(row) != "tr" or child(row, "trPr", "del") is not None:
                 continue
-            grid.start_row(number(value(row, "trPr", "gridBefore"), 0))
+            properties = child(row, "trPr")
+            self.has_hidden_rows = self.has_hidden_rows or (properties is not None and is_on(properties, "hidden"))
+            grid.start_row(number(value(properties, "gridBefore"), 0))
             for printed in flow(row):
-                if name_of(printed) == "tc":
-                    span = number(value(printed, "tcPr", "gridSpan"), 1)
-                    grid.add(self._lines(printed, inner), max(1, span), _merge(printed))
+                if name_of(printed) == "tc" and child(printed, "tcPr", "cellDel") is None:
+                    self._cell(printed, grid, inner)
         yield grid.table()
         for table in inner:
             yield from self._table(table)
+
+    def _cell(self, printed: Element, grid: Grid, inner: list[Element]) -> None:
+        span = max(1, number(value(printed, "tcPr", "gridSpan"), 1))
+        lines = self._lines(printed, inner)
+        if _merge(printed, "hMerge") == "continue":
+            grid.widen(span)
+        else:
+            grid.add(lines, span, _merge(printed, "vMerge"))
 
     def _lines(self, parent: Element, inner: list[Element]) -> list[str]:
         """The printed lines of a cell or of a text box in it; the tables in it are put aside in `inner`."""
@@ -113,25 +129,10 @@ class _Walk:
         return lines
 
 
-def _merge(cell: Element) -> str:
-    """The vertical merge of a cell, "" for none (§17.4.84: a merge without a value continues)."""
-    merge = child(cell, "tcPr", "vMerge")
+def _merge(cell: Element, kind: str) -> str:
+    """The merge of a cell, "" for none (§17.4.84, §17.4.22: a merge without a value continues)."""
+    merge = child(cell, "tcPr", kind)
     return "" if merge is None else attribute(merge, "val", "continue")
-
-
-def _printed(parent: Element) -> Iterator[str]:
-    for element in flow(parent):
-        name = name_of(element)
-        if name == "t":
-            yield element.text or ""
-        elif name == "tab":
-            yield "\t"
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name == "cr" or (name == "br" and attribute(element, "type", "textWrapping") == "textWrapping"):
-            yield "\n"
-        elif name not in _SILENT:
-            yield from _printed(element)
 
 
 def _boxes(parent: Element) -> Iterator[Element]:

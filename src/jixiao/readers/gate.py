@@ -1,37 +1,50 @@
 """The gate before every reader: is there a file, how big is it, and what is it really?"""
 
+import codecs
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from jixiao.model.errors import InputError
 
-MAX_BYTES = 64 << 20
+MAX_BYTES: Final = 64 << 20
 
-_AS_DOCX = "请用 WPS 或 Word 打开，另存为 .docx 后再交给本程序"
-_PICTURE = "这是图片，本版还不能识别图片里的文字"
-_ASK_FOR_WORD = "请提供由 WPS 或 Word 保存的 .docx 原文件"
-_ARCHIVE = "这是压缩包"
-_UNPACK = "请先解压，再逐个文件读取"
+Format = Literal["package", "ole", "pdf", "html", "mht", "rtf", "wordml", "spreadsheetml", "text"]
 
-# The first bytes of files that are not readable, why, and the remedy.
-_MAGIC = (
-    (b"%PDF-", "这是 PDF，本版还不能读取", "请提供 .docx 原文件，或把文字另存为 .txt"),
-    (b"{\\rtf", "这是 RTF 文档，本版还不能读取", _AS_DOCX),
-    (b"\x89PNG", _PICTURE, _ASK_FOR_WORD),
-    (b"\xff\xd8\xff", _PICTURE, _ASK_FOR_WORD),
-    (b"GIF8", _PICTURE, _ASK_FOR_WORD),
-    (b"II*\0", _PICTURE, _ASK_FOR_WORD),
-    (b"MM\0*", _PICTURE, _ASK_FOR_WORD),
-    (b"Rar!", _ARCHIVE, _UNPACK),
-    (b"7z\xbc\xaf", _ARCHIVE, _UNPACK),
-    (b"\x1f\x8b", _ARCHIVE, _UNPACK),
-    (b"<?xml", "这是 XML 文件，本版还不能读取", _AS_DOCX),
-    (b"<!doctype", "这是网页，本版还不能读取", _AS_DOCX),
-    (b"<html", "这是网页，本版还不能读取", _AS_DOCX),
-    (b"mime-version:", "这是“单个文件网页”，本版还不能读取", _AS_DOCX),
+_HEAD: Final = 4096
+_PICTURE: Final = ("这是图片，本版还不能识别图片里的文字", "请提供由 WPS 或 Word 保存的 .docx 原文件")
+_ARCHIVE: Final = ("这是压缩包", "请先解压，再逐个文件读取")
+_XML: Final = ("这是 XML 数据文件，不是文档", "请用 WPS 或 Word 打开，另存为 .docx 后再交给本程序")
+_ENTITIES: Final = ("文件里有 XML 实体声明，可能不安全，未读取", "请用 WPS 或 Word 打开后重新保存为 .docx")
+
+# The first bytes of files that are not readable, with the cause and the remedy.
+_REFUSED: Final = (
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"BM", _PICTURE),
+    (b"II*\0", _PICTURE),
+    (b"MM\0*", _PICTURE),
+    (b"RIFF", _PICTURE),
+    (b"Rar!", _ARCHIVE),
+    (b"7z\xbc\xaf", _ARCHIVE),
+    (b"\x1f\x8b", _ARCHIVE),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Those of formats that are read; white space and a byte order mark may stand before them.
+_MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
+    (b"PK\x03\x04", "package"),
+    (b"PK\x05\x06", "package"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+)
+_MARKED_XML: Final[tuple[tuple[str, Format], ...]] = (
+    ("urn:schemas-microsoft-com:office:spreadsheet", "spreadsheetml"),
+    ("schemas.microsoft.com/office/word/2003/wordml", "wordml"),
+    ("schemas.microsoft.com/office/2006/xmlpackage", "wordml"),
+)
+_HTML: Final = re.compile(r"<(?:!doctype\s+html|(?:html|head|body|table|meta|title|div|style|p)\b)", re.IGNORECASE)
+_MHT: Final = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?mime-version:\s*1\.0", re.IGNORECASE)
 
 
 def admit(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
@@ -55,26 +68,37 @@ def admit(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
-def format_of(data: bytes, file: str) -> Literal["docx", "txt"]:
-    """What the bytes are: a zip package is taken for docx (its reader looks closer), anything unknown for text.
+def format_of(data: bytes, file: str) -> Format:
+    """What the bytes are, whatever the file is called; anything unknown is taken for text.
 
     Raises:
         InputError: they are of a kind that cannot be read.
     """
-    if data.startswith(_ZIP):
-        return "docx"
-    if data.startswith(_OLE):
-        raise InputError(file, *_why_not_ole(data))
-    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    for magic, cause, remedy in _MAGIC:
-        if data.startswith(magic) or head.lower().startswith(magic):
-            raise InputError(file, cause, remedy)
-    return "txt"
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
+    for magic, form in _MAGIC:
+        if head.startswith(magic):
+            return form
+    for magic, why in _REFUSED:
+        if data.startswith(magic) and b"\0" in data:
+            raise InputError(file, *why)
+    text = _head(data).lstrip("\ufeff \t\r\n")
+    if text.startswith("<?xml") and not _HTML.search(text):
+        return _xml(data, text, file)
+    if text.startswith("<") and _HTML.search(text):
+        return "html"
+    return "mht" if _MHT.match(text) else "text"
 
 
-def _why_not_ole(data: bytes) -> tuple[str, str]:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "文件设有打开密码", "请在 WPS 或 Word 中取消打开密码，重新保存"
-    if "Workbook".encode("utf-16-le") in data:
-        return "这是旧版 Excel（.xls、.et），本版还不能读取", "请把表格复制到 WPS 或 Word 文档，另存为 .docx"
-    return "这是旧版 Word 文档（.doc、.wps），不能直接读取", "请用 WPS 或 Word 打开，另存为 .docx"
+def _head(data: bytes) -> str:
+    """The first characters, as far as Latin letters matter."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data[:_HEAD].decode("utf-16" if utf16 else "latin-1", "replace")
+
+
+def _xml(data: bytes, head: str, file: str) -> Format:
+    for mark, form in _MARKED_XML:
+        if mark in head:
+            if b"<!" in data and re.search(rb"<!(?:DOCTYPE|ENTITY)", data):
+                raise InputError(file, *_ENTITIES)
+            return form
+    raise InputError(file, *_XML)

@@ -50,6 +50,19 @@ class Grid:
         self._col = end
         self._cols = max(self._cols, end)
 
+    def widen(self, span: int) -> None:
+        """Prolong the cell before by `span` columns (a cell merged to the left in the manner of old files).
+
+        Raises:
+            InputError: the table has become too big.
+        """
+        check_size(self._file, self._ordinal, self._row + 1, self._col + span)
+        last = self._cells[-1] if self._cells else None
+        if last is not None and last.row == self._row and last.col + last.colspan == self._col:
+            self._cells[-1] = replace(last, colspan=last.colspan + span)
+        self._col += span
+        self._cols = max(self._cols, self._col)
+
     def table(self) -> Table:
         """What was added."""
         return Table(self._ordinal, self._row + 1, self._cols, tuple(self._cells))

@@ -4,14 +4,16 @@ Source: ECMA-376 part 1, §17.9. Bullets, legal numbering and rare counting syst
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from jixiao.readers.wordml import Element, attribute, child, name_of, number, value
+from jixiao.readers.wordml import Element, attribute, child, children, number, value
 
 _DIGITS = "零一二三四五六七八九"
 _MAX_CHINESE = 99
 _MAX_CIRCLED = 20
+_MAX_LETTER = 26
+_MAX_ROMAN = 39
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -33,12 +35,12 @@ class Numbering:
         self._levels: dict[str, list[_Level]] = {}
         self._counter_of: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._styles = {attribute(style, "styleId"): style for style in _named(styles, "style")}
-        outlines = {attribute(outline, "abstractNumId"): outline for outline in _named(numbering, "abstractNum")}
-        for listing in _named(numbering, "num"):
+        self._styles = {attribute(style, "styleId"): style for style in children(styles, "style")}
+        outlines = {attribute(outline, "abstractNumId"): outline for outline in children(numbering, "abstractNum")}
+        for listing in children(numbering, "num"):
             key, outline = attribute(listing, "numId"), value(listing, "abstractNumId")
-            overrides = {attribute(override, "ilvl"): override for override in _named(listing, "lvlOverride")}
-            self._levels[key] = [_level(level, overrides) for level in _named(outlines.get(outline), "lvl")]
+            overrides = {attribute(override, "ilvl"): override for override in children(listing, "lvlOverride")}
+            self._levels[key] = [_level(level, overrides) for level in children(outlines.get(outline), "lvl")]
             restarts = any(child(override, "startOverride") is not None for override in overrides.values())
             self._counter_of[key] = f"num {key}" if restarts else outline
 
@@ -70,10 +72,6 @@ class Numbering:
                 break
             source = self._styles[based_on]
         return "", 0
-
-
-def _named(parent: Element | None, name: str) -> Iterator[Element]:
-    return (element for element in (parent if parent is not None else ()) if name_of(element) == name)
 
 
 def _level(level: Element, overrides: Mapping[str, Element]) -> _Level:
@@ -109,7 +107,7 @@ def _chinese(count: int) -> str:
     if not 0 < count <= _MAX_CHINESE:
         return ""
     tens, ones = divmod(count, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    return ("" if tens <= 1 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
 
 
 def _circled(count: int) -> str:
@@ -117,13 +115,13 @@ def _circled(count: int) -> str:
 
 
 def _letter(count: int) -> str:
-    return chr(ord("a") + count - 1) if 0 < count <= 26 else ""
+    return chr(ord("a") + count - 1) if 0 < count <= _MAX_LETTER else ""
 
 
 def _roman(count: int) -> str:
     tens, ones = divmod(count, 10)
     units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return "x" * tens + units[ones] if 0 < count < 40 else ""
+    return "x" * tens + units[ones] if 0 < count <= _MAX_ROMAN else ""
 
 
 _COUNTING: Mapping[str, Callable[[int], str]] = {

@@ -3,7 +3,10 @@
 import posixpath
 import struct
 import zlib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from io import BytesIO
+from typing import Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -52,16 +55,63 @@ class Package:
             raise InputError(file, *_DAMAGED)
         self.names = frozenset(member.filename for member in members)
 
+    @cached_property
+    def main(self) -> tuple[str, etree._Element]:
+        """The name and the root of the part that holds the document itself.
+
+        Raises:
+            InputError: there is none, or it is damaged.
+        """
+        name = self.related("", "officeDocument")
+        root = self.xml(name) if name else None
+        if name is None or root is None:
+            raise InputError(self._file, *self._why_no_document())
+        return name, root
+
+    @property
+    def converts_from(self) -> Literal["odt", "ods", "xlsb"] | None:
+        """The format, if it is a package that is read by converting it."""
+        if "mimetype" in self.names:
+            return "ods" if b"spreadsheet" in self._bytes("mimetype") else "odt"
+        return "xlsb" if "xl/workbook.bin" in self.names else None
+
     def related(self, part: str, kind: str) -> str | None:
         """The name of the part that `part` ("" for the package) points to by a relationship of a kind."""
+        return next((target for _, found, target in self._relationships(part) if found == kind), None)
+
+    def targets(self, part: str) -> Mapping[str, str]:
+        """Relationship id → name of the part, for what a part points to inside the package."""
+        return {key: target for key, _, target in self._relationships(part)}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the package holds that is not read, in Chinese."""
+        found = {
+            "文件含有宏，未运行": any(name.endswith("vbaProject.bin") for name in self.names),
+            "文件引用外部文件，未读取外部内容": any("/externalLinks/" in name for name in self.names),
+            "文件内嵌其他文件（如 Excel 表），未读取内嵌内容": any("/embeddings/" in name for name in self.names),
+        }
+        return tuple(note for note, is_so in found.items() if is_so)
+
+    def _relationships(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """The id, kind and target of each relationship to another part; external ones are never followed."""
         folder, name = posixpath.split(part)
         relationships = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         for relationship in relationships if relationships is not None else ():
-            is_kind = relationship.get("Type", "").endswith(f"/{kind}")
-            if is_kind and relationship.get("TargetMode") != "External":
+            if relationship.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", "")))
-                return target.lstrip("/")
-        return None
+                kind = relationship.get("Type", "").rpartition("/")[2]
+                yield relationship.get("Id", ""), kind, target.lstrip("/")
+
+    def _why_no_document(self) -> tuple[str, str]:
+        if "OFD.xml" in self.names:
+            return (
+                "这是 OFD 版式文件，本版还不能读取",
+                "请提供 .docx 原文件，或用 WPS、数科阅读器把它转为 .docx 或 .pdf",
+            )
+        if "[Content_Types].xml" in self.names:
+            return "文档不完整，缺少正文", "请用 WPS 或 Word 打开后重新保存；仍打不开的，请重新索取文件"
+        return "这是压缩包，不是文档", "请先解压，再逐个文件读取"
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of a part, None if there is no such part. Comments and processing instructions are left out.

@@ -6,6 +6,8 @@ from lxml import etree
 
 Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
 
+_DIGITS = 9
+
 # What only wraps other content; deletions and the old place of moved text are what the author took out.
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "fldSimple", "hyperlink", "dir", "bdo"}
@@ -40,15 +42,26 @@ def child(parent: Element | None, *names: str) -> Element | None:
     return parent
 
 
+def children(parent: Element | None, name: str) -> Iterator[Element]:
+    """The children of that name; none where there is no parent."""
+    return (element for element in (parent if parent is not None else ()) if name_of(element) == name)
+
+
 def value(parent: Element | None, *names: str, default: str = "") -> str:
     """The attribute `val` of the descendant along those names; the default where either is missing."""
     element = child(parent, *names)
     return default if element is None else attribute(element, "val", default)
 
 
+def is_on(parent: Element, name: str) -> bool:
+    """Whether a switch (vanish, hidden, checked) is there and not set to off (ECMA-376 part 1, §17.17.4)."""
+    switch = child(parent, name)
+    return switch is not None and attribute(switch, "val", "1") not in {"0", "false", "off"}
+
+
 def number(text: str, default: int) -> int:
     """A whole number as XML spells it; the default for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else default
 
 
 def attribute(element: Element, name: str, default: str = "") -> str:

@@ -1,6 +1,5 @@
 """findings.html: what was found, beside the document it was found in, as one page that needs nothing else."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,8 +7,7 @@ from importlib.metadata import version
 from itertools import count, groupby
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2 import Template
 
 from jixiao.checks.base import Check
 from jixiao.checks.examined import Examined
@@ -22,13 +20,9 @@ from jixiao.model.finding import Finding, Severity
 from jixiao.model.layout import Layout
 from jixiao.model.number import Number, plain, tidy
 from jixiao.scoring.totals import Scorecard, ScoredRow
-from jixiao.writers.files import OUR_PAGE
 from jixiao.writers.marked import Line, Mark, Sheet, Spot, marked, spot, spots
+from jixiao.writers.pages import environment, printable
 
-# What no HTML text may hold, half characters, and what would print a line in another order than it is stored.
-_UNPRINTABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _UNNAMED: Final = "没有写明的内容"
 
 
@@ -101,7 +95,7 @@ def render(examined: Sequence[Examined], checks: Mapping[str, Check]) -> str:
         cited=_cited(used, examined),
         version=version("jixiao"),
     )
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", page)
+    return printable(page)
 
 
 def _files(examined: Sequence[Examined], checks: Mapping[str, Check]) -> Iterator[File]:
@@ -214,20 +208,13 @@ def _anchor(file: File, where: Spot | None) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("jixiao.writers"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(anchor=_anchor, ground=_ground, printed=_printed, spot=spot, tidy=tidy)
-    environment.globals.update(
+    templates = environment()
+    templates.filters.update(anchor=_anchor, ground=_ground, printed=_printed, spot=spot, tidy=tidy)
+    templates.globals.update(
         acts=acts(),
-        generator=Markup(OUR_PAGE),  # noqa: S704  our own constant
         bounds=_bounds,
         changed=_changed,
         explain=explain,
         severities=tuple(Severity),
     )
-    return environment.get_template("findings.html.jinja")
+    return templates.get_template("findings.html.jinja")

@@ -1,0 +1,1 @@
+"""How the twins are made: subjects (our content) set in layouts (real ones) and written by several producers."""

@@ -1,0 +1,59 @@
+import json
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from jixiao.cli.app import app
+from jixiao.model.errors import InputError
+
+PUBLISHED = Path(__file__).parents[2] / "examples/jinnan-2020/published"
+
+
+@pytest.fixture
+def read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: CliRunner().invoke(app, ["read", *map(str, arguments)])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "收到的"
+    folder.mkdir()
+    shutil.copy(PUBLISHED / "report.docx", folder / "甲.docx")
+    (folder / "乙.docx").write_bytes(b"PK\x03\x04")
+    shutil.copy(PUBLISHED / "report.txt", folder / "丙.txt")
+    return folder
+
+
+def test_one_file_is_one_line_of_json(read):
+    result = read(PUBLISHED / "report.docx", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["project"]["year"] == 2020
+
+
+def test_a_folder_goes_on_behind_a_file_that_cannot_be_read_and_ends_with_2(read, folder):
+    result = read(folder, "--json")
+    assert result.exit_code == 2
+    assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == ["丙.txt", "甲.docx"]
+    assert "乙.docx" in result.stderr
+
+
+def test_the_page_is_written_where_it_is_wanted(read, folder, tmp_path):
+    assert read(folder, "--html").exit_code == 2
+    assert "甲.docx" in (tmp_path / "reading.html").read_text("utf-8")
+    read(PUBLISHED / "report.txt", "--html", "--out", "别处/页.html")
+    assert (tmp_path / "别处/页.html").is_file()
+
+
+def test_what_was_read_before_an_interruption_is_taken_from_the_folder_that_keeps_it(read, folder, tmp_path):
+    first = read(folder, "--json", "--resume", "存")
+    assert len(list((tmp_path / "存").iterdir())) == 2
+    assert read(folder, "--json", "--resume", "存").stdout == first.stdout
+
+
+def test_json_and_a_page_are_not_written_at_once(read):
+    result = read(PUBLISHED / "report.txt", "--json", "--html")
+    assert isinstance(result.exception, InputError | click.ClickException)

@@ -1,0 +1,127 @@
+import json
+import shutil
+import signal
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from jixiao import api, batch
+from jixiao.batch import read_all
+from jixiao.model.errors import InputError
+
+PUBLISHED = Path(__file__).parents[1] / "examples/jinnan-2020/published"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two readable files, and between them a broken and an empty one."""
+    shutil.copy(PUBLISHED / "report.docx", tmp_path / "a.docx")
+    (tmp_path / "b.docx").write_bytes((PUBLISHED / "report.docx").read_bytes()[:900])
+    (tmp_path / "c.txt").write_bytes(b"")
+    shutil.copy(PUBLISHED / "report.txt", tmp_path / "d.txt")
+    return tmp_path
+
+
+def named(results):
+    return [one.file if isinstance(one, InputError) else one.layout.file for one in results]
+
+
+def test_results_come_in_the_order_of_the_files_and_a_bad_file_costs_one_message(folder):
+    results = list(read_all(api.files_in([folder]), workers=2))
+    assert named(results) == ["a.docx", "b.docx", "c.txt", "d.txt"]
+    assert [type(one) for one in results] == [api.Document, InputError, InputError, api.Document]
+    assert "怎么办" in str(results[1])
+    assert results[0] == api.read(folder / "a.docx")
+
+
+def test_what_was_read_is_kept_and_not_read_again(folder, tmp_path_factory):
+    kept = tmp_path_factory.mktemp("kept")
+    first = list(read_all(api.files_in([folder / "a.docx"]), kept))
+    (file,) = kept.iterdir()
+    record = json.loads(file.read_text("utf-8"))
+    record["evaluations"][0]["project"]["name"] = "另一个名字"
+    file.write_text(json.dumps(record), "utf-8")
+    again = next(read_all(api.files_in([folder / "a.docx"]), kept))
+    assert first[0].evaluations[0].project.name == "智慧津南项目运维及咨询费"
+    assert again.evaluations[0].project.name == "另一个名字"
+    assert again.layout == first[0].layout
+
+
+def test_a_copy_of_a_kept_file_has_its_own_name(folder, tmp_path_factory):
+    kept = tmp_path_factory.mktemp("kept")
+    shutil.copy(folder / "a.docx", folder / "z.docx")
+    results = list(read_all(api.files_in([folder / "a.docx", folder / "z.docx"]), kept, workers=1))
+    assert len(list(kept.iterdir())) == 1
+    assert [(one.layout.file, one.evaluations[0].file) for one in results] == [("a.docx",) * 2, ("z.docx",) * 2]
+
+
+@pytest.mark.parametrize("spoilt", ["", "[]", '{"layout": 3}', '{"layout": {"blocks": [[]], "notes": []}}'])
+def test_a_spoilt_kept_file_is_read_anew(folder, tmp_path_factory, spoilt):
+    kept = tmp_path_factory.mktemp("kept")
+    first = list(read_all(api.files_in([folder / "d.txt"]), kept))
+    (file,) = kept.iterdir()
+    file.write_text(spoilt, "utf-8")
+    assert list(read_all(api.files_in([folder / "d.txt"]), kept)) == first
+
+
+def test_what_cannot_be_read_is_not_kept(folder, tmp_path_factory):
+    kept = tmp_path_factory.mktemp("kept")
+    assert named(read_all(api.files_in([folder / "b.docx", folder / "no.docx"]), kept, workers=1)) == [
+        "b.docx",
+        "no.docx",
+    ]
+    assert not list(kept.iterdir())
+
+
+@pytest.fixture
+def worker(monkeypatch):
+    """This process as a worker whose reading is what a test says; a file has one second."""
+    handlers = [(number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGALRM)]
+    batch._prepare()
+    monkeypatch.setattr(batch, "_SECONDS", 1)
+
+    def read_as(reading):
+        monkeypatch.setattr(api, "read", lambda *_, **__: reading())
+        return batch._read(Path("甲.docx"), None)
+
+    yield read_as
+    for number, handler in handlers:
+        signal.signal(number, handler)
+
+
+def test_a_file_that_never_ends_costs_one_message(worker):
+    assert "超过 1 秒" in worker(lambda: next(number for number in count() if number < 0)).cause
+
+
+def test_a_fault_of_the_program_in_one_file_costs_one_message(worker):
+    assert "ZeroDivisionError" in worker(lambda: 1 // 0).cause
+
+
+def test_a_worker_that_dies_costs_the_message_of_its_file(folder, monkeypatch):
+    pools = iter([BrokenProcessPool, BrokenProcessPool, None])
+    made = batch._pool
+
+    def pool(workers):
+        broken, own = next(pools, None), made(workers)
+        if broken:
+            monkeypatch.setattr(own, "submit", lambda *_: failed(broken))
+        return own
+
+    monkeypatch.setattr(batch, "_pool", pool)
+    results = list(read_all(api.files_in([folder]), workers=1))
+    assert named(results) == ["a.docx", "b.docx", "c.txt", "d.txt"]
+    assert results[0].cause == "读取时程序中断"
+    assert results[3] == api.read(folder / "d.txt")
+
+
+def failed(error):
+    future = Future()
+    future.set_exception(error())
+    return future
+
+
+def test_no_files_give_nothing():
+    assert list(read_all([])) == []
