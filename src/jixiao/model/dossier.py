@@ -25,7 +25,8 @@ class Origin:
 class Fee:
     """A line of the budget (费用明细): 年初 → 核减 by cause → 调整后; what was paid of it comes from the payments.
 
-    cuts: 元 taken away by cause: "scope" (范围), "price" (价格), "time" (时间). initial - sum(cuts) is the adjusted budget.
+    cuts: 元 taken away by cause: "scope" (范围), "price" (价格), "time" (时间). initial - sum(cuts) is the adjusted
+    budget.
     """
 
     id: str
@@ -165,9 +166,9 @@ class DocumentEvidence:
 class Dossier:
     """A whole project folder.
 
-    narrative: the parts of narrative.md by their heading ("一、基本情况/（一）项目概况/1.项目背景"). previous: the facts of
-    last year's evaluation by indicator name, if the folder was made from last year's form. files: every evidence file
-    with the SHA-256 of its bytes, and the files that state it. notes: how strange cells were taken, in Chinese.
+    narrative: the parts of narrative.md by their heading ("一、基本情况/（一）项目概况/1.项目背景"). previous: last year's
+    actual values by indicator name. files: the SHA-256 of the bytes of every evidence file and of the files that state
+    the project. notes: how strange cells were taken, in Chinese.
     """
 
     name: str
