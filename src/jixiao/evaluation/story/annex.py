@@ -54,7 +54,7 @@ def _measured(evaluated: Evaluated) -> Table:
             )
         )
     header = ("事项", "数值", "证据等级", "算法", "文件与行")
-    return Table("由记录计算的数", header, tuple(rows), "lrcll", (190, 150, 90, 290, 250), marks)
+    return Table("由记录计算的数", header, tuple(rows), "lrcll", (150, 130, 70, 240, 400), marks)
 
 
 def _rows(one: Measurement) -> str:
