@@ -167,8 +167,8 @@ class Dossier:
     """A whole project folder.
 
     narrative: the parts of narrative.md by their headings ("一、基本情况/（一）项目概况/1.项目背景").
-    previous: last year's actual values by indicator name. files: the SHA-256 of the bytes of every evidence file and of the files that state
-    the project. notes: how strange cells were taken, in Chinese.
+    previous: last year's actual values by indicator name. files: the SHA-256 of the bytes of every evidence file and
+    of the files that state the project. notes: how strange cells were taken, in Chinese.
     """
 
     name: str
