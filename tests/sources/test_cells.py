@@ -112,3 +112,9 @@ def test_a_choice_is_one_of_its_spellings_whatever_the_case():
 
 def test_text_with_control_characters_is_not_read():
     assert read(Cell.TEXT, " 甲\n乙 ", "a\x01") == ["甲\n乙", None]
+
+
+@given(st.lists(st.sampled_from(["1.00", "2元", "", None, "x", "３"]), max_size=6), st.sampled_from([1, 30]))
+def test_a_spelling_in_many_cells_is_read_as_in_one(texts, times):
+    once = [value for text in texts for value in read(Cell.MONEY, text)]
+    assert read(Cell.MONEY, *texts * times) == once * times

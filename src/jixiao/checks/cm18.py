@@ -1,5 +1,6 @@
 """CM18: nothing to suggest or to admit, though points were lost."""
 
+from itertools import takewhile
 from typing import Final
 
 from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, check, document
@@ -35,8 +36,14 @@ def nothing_to_say_though_points_were_lost(d: Evaluation) -> Answer:
     return [
         Fault(f"sections[{n}].heading", facts={"title": section.title, "lost": str(lost)})
         for n, section in parts
-        if fold(section.text) in NOTHING
+        if all(fold(text) in NOTHING for text in _texts(d, n))
     ]
+
+
+def _texts(d: Evaluation, at: int) -> list[str]:
+    """The text of a part and of the parts below it; a numbered paragraph, read as a heading, is text as well."""
+    below = takewhile(lambda one: one.level > d.sections[at].level, d.sections[at + 1 :])
+    return [d.sections[at].text, *(text for one in below for text in (one.text, one.title if one.level > 2 else ""))]
 
 
 def _lost(row: Indicator) -> bool | None:
@@ -50,7 +57,12 @@ def _lost(row: Indicator) -> bool | None:
 SAYS = "有 {lost} 行没得满分，“{title}”却没有内容。"
 lost_some = (an_indicator(weight=10, score=8),)
 FIRES = {"建议写无": a_report(a_section("六、", "有关建议", "无"), indicators=lost_some)}
-SILENT = {"写了建议": a_report(a_section("六、", "有关建议", "提前续签合同。"), indicators=lost_some)}
+SILENT = {
+    "写了建议": a_report(a_section("六、", "有关建议", "提前续签合同。"), indicators=lost_some),
+    "写在下一级": a_report(
+        a_section("五、", "存在的问题", ""), a_section("1.", "合同签订偏晚", "", level=3), indicators=lost_some
+    ),
+}
 APART = {
     "都得满分": a_report(a_section("六、", "有关建议", "无"), indicators=(an_indicator(),)),
     "没有这两部分": a_report(a_section("一、", "基本情况", "略"), indicators=lost_some),

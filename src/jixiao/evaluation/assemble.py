@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from jixiao.evaluation.evaluated import Analysis, Evaluated, Row
+from jixiao.evaluation.analyses import facts_in, tables_of
+from jixiao.evaluation.evaluated import Evaluated, Row
 from jixiao.evaluation.facts import facts_of
 from jixiao.evaluation.funds import lines_of
 from jixiao.evaluation.rows import NO_DEVIATION, groups_of, indicators_of, rows_of
@@ -27,7 +28,6 @@ def assemble(
     measurements: Mapping[str, Measurement],
     law: Law,
     layout: str = "tianjin",
-    analyses: tuple[Analysis, ...] = (),
 ) -> Evaluated:
     """The evaluation of a project folder in one of the `LAYOUTS`.
 
@@ -51,7 +51,9 @@ def assemble(
         indicators=indicators_of(rows),
     )
     card = score(evaluation, law)
-    facts = facts_of(dossier, evaluation, rows, card, measurements, spending)
+    analyses = tables_of(dossier, measurements, spending)
+    facts = {fact.id: fact for fact in facts_in(analyses, measurements)}
+    facts |= facts_of(dossier, evaluation, rows, card, measurements, spending)
     evaluation = replace(
         evaluation,
         total=Total(card.full, card.earned, card.grade.value if card.grade else None),

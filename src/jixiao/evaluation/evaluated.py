@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jixiao.evaluation.words import Words
 from jixiao.law.snapshot import Law
+from jixiao.measures.analysis import AnalysisTable
 from jixiao.model.dossier import Dossier, PlannedIndicator
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.measurement import EvidenceGrade, Fact, Measurement
@@ -33,22 +33,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """A table of figures that a method rests on (因素分析, 比较).
-
-    method: the name under which the report may claim it. header: the titles of the columns. rows: cells as words, the
-    figures of which know their facts. conclusion: one sentence.
-    """
-
-    id: str
-    method: str
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
-    conclusion: Words = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluated:
     """A whole evaluation: the form, and where every figure of it comes from.
 
@@ -64,7 +48,7 @@ class Evaluated:
     scorecard: Scorecard
     facts: Mapping[str, Fact]
     printed: Mapping[str, str]
-    analyses: Sequence[Analysis]
+    analyses: Sequence[AnalysisTable]
 
     def title_of(self, measurement: Measurement) -> str:
         """What people call a measured value: the indicator that it is for, else the kind of measure."""

@@ -166,9 +166,9 @@ class DocumentEvidence:
 class Dossier:
     """A whole project folder.
 
-    narrative: the parts of narrative.md by their heading ("一、基本情况/（一）项目概况/1.项目背景"). previous: the facts
-    of last year's evaluation by indicator name, if the folder was made from last year's form. files: every evidence file
-    with the SHA-256 of its bytes, and the files that state it. notes: how strange cells were taken, in Chinese.
+    narrative: the parts of narrative.md by their headings ("一、基本情况/（一）项目概况/1.项目背景").
+    previous: last year's actual values by indicator name. files: the SHA-256 of the bytes of every evidence file and
+    of the files that state the project. notes: how strange cells were taken, in Chinese.
     """
 
     name: str

@@ -38,6 +38,7 @@ _NUMBER: Final = r"^(-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,10})?)"
 _WIDE: Final = [chr(code) for code in range(0xFF01, 0xFF5F)] + ["－", "−", "﹪", "　", "\xa0", " "]
 _NARROW: Final = [narrow(sign) for sign in _WIDE]
 _CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # no text that people see has them
+_MANY: Final = 20  # a spelling that stands in so many cells on average is read once
 _NUMERALS: Final = dict(zip("一二三四", "1234", strict=True))
 _MONTHS: Final = {name: str(number) for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 
@@ -63,13 +64,28 @@ def read_column(cells: pl.Series, column: Column, unit: str = "") -> Reading:
         column: what the column should hold.
         unit: a unit printed in the header; "" for the column's own.
     """
-    typed = cells.dtype in (pl.Date, pl.Datetime) and column.cell in (Cell.DAY, Cell.TIME)
-    text = cells if typed else _text(cells)
+    if cells.dtype in (pl.Date, pl.Datetime) and column.cell in (Cell.DAY, Cell.TIME):
+        return _read(cells, column, unit)
+    text = _text(cells)
+    spellings = text.unique(maintain_order=True).drop_nulls()
+    if len(spellings) * _MANY > len(text):
+        return _read(text, column, unit)
+    return _spread(_read(spellings.extend_constant(None, 1), column, unit), text, spellings)
+
+
+def _read(cells: pl.Series, column: Column, unit: str) -> Reading:
     if column.cell is Cell.TIME:
-        values, bare = read_times(text)
-        return Reading(values, _unread(text, values), "只有日期，按当天零时计", bare)
-    values = _READERS[column.cell](text, column, unit)
-    return Reading(values, _unread(text, values))
+        values, bare = read_times(cells)
+        return Reading(values, _unread(cells, values), "只有日期，按当天零时计", bare)
+    values = _READERS[column.cell](cells, column, unit)
+    return Reading(values, _unread(cells, values))
+
+
+def _spread(reading: Reading, text: pl.Series, spellings: pl.Series) -> Reading:
+    """The reading of each spelling, the blank cell last, at every cell that is spelt so."""
+    places = text.cast(pl.Enum(spellings)).to_physical().fill_null(len(spellings))
+    remarked = None if reading.remarked is None else reading.remarked.gather(places)
+    return Reading(reading.values.gather(places), reading.wrong.gather(places), reading.remark, remarked)
 
 
 def _text(cells: pl.Series) -> pl.Series:

@@ -114,17 +114,24 @@ def _outside(frame: pl.DataFrame, schema: Schema, first: date, last: date) -> pl
 
 
 def _add_repeats(reasons: _Reasons, frame: pl.DataFrame, schema: Schema) -> None:
-    rows = frame.filter(reasons.open)
-    repeated = rows.select(schema.key).is_duplicated()
-    if not repeated.any():
+    rows = _alike(frame.filter(reasons.open), schema.key)
+    if rows.is_empty():
         return
-    rows = rows.filter(repeated)
     again = rows.select(~pl.struct(pl.exclude(ROW)).is_first_distinct()).to_series()
     reasons.add(_REPEATED, frame[ROW].is_in(rows.filter(again)[ROW].to_list()))
     distinct = rows.filter(~again)
     apart = distinct.filter(distinct.select(schema.key).is_duplicated())
     titles = "、".join(schema.column(name).title for name in schema.key)
     reasons.add(f"“{titles}”相同而内容不同，无法判断哪行对", frame[ROW].is_in(apart[ROW].to_list()))
+
+
+def _alike(rows: pl.DataFrame, key: tuple[str, ...]) -> pl.DataFrame:
+    """The rows whose key another row has too. Their hashes are compared first: among a million rows few are alike."""
+    hashes = rows.select(pl.struct(key).hash()).to_series()
+    ordered = hashes.sort()
+    twice = ordered.filter(ordered == ordered.shift(1))
+    rows = rows.filter(hashes.is_in(twice.unique().to_list()))
+    return rows.filter(rows.select(key).is_duplicated())
 
 
 def _remarks(
@@ -144,6 +151,6 @@ def _remarks(
 
 
 def _steps_back(frame: pl.DataFrame, schema: Schema) -> pl.Series:
-    of = [name for name in schema.key if name != schema.since]
-    step = pl.col(schema.since) < pl.col(schema.since).shift(1).over(of)
+    device = pl.struct(name for name in schema.key if name != schema.since).hash()
+    step = pl.col(schema.since) < pl.col(schema.since).shift(1).over(device)
     return frame.select(step.fill_null(value=False)).to_series()

@@ -37,7 +37,7 @@ _LAYOUTS: Final = {
     "tianjin": _Layout(
         department="市级主管部门",
         unit="项目实施单位",
-        widths=(75, 140, 155, 235, 245, 245, 85, 110, 165, 245),
+        widths=(75, 140, 155, 235, 215, 215, 80, 110, 165, 310),
         funds=(
             ("initial", "年初预算数", 3, 1),
             ("budget", "全年预算数（A）", 4, 1),
@@ -55,7 +55,7 @@ _LAYOUTS: Final = {
     "mof": _Layout(
         department="主管部门",
         unit="实施单位",
-        widths=(75, 140, 155, 235, 245, 245, 85, 110, 165, 245),
+        widths=(75, 140, 155, 235, 215, 215, 80, 110, 165, 310),
         funds=(
             ("initial", "年初预算数", 3, 1),
             ("budget", "全年预算数", 4, 1),
@@ -154,7 +154,7 @@ def _goals(evaluation: Evaluation, layout: _Layout, row: int) -> Iterator[Box]:
 def _header(evaluation: Evaluation, layout: _Layout, row: int) -> Iterator[Box]:
     del evaluation
     for col, text, span in (
-        (0, "项目", 1),
+        (0, "绩效指标", 1),
         (1, "一级指标", 1),
         (2, "二级指标", 1),
         (3, "三级指标", 1),
@@ -171,7 +171,7 @@ def _indicators(evaluation: Evaluation, layout: _Layout, row: int) -> Iterator[B
     del layout
     rows = list(enumerate(evaluation.indicators))
     if rows:
-        yield Box(row, 0, "绩效指标", rowspan=len(rows), bold=True)
+        yield Box(row, 0, "年度绩效指标", rowspan=len(rows), bold=True)
     weights = {group.level1: group.weight for group in evaluation.groups if group.level2 is None}
     for level1, block in _runs(rows, ("level1",)):
         weight = known(weights.get(level1))

@@ -15,10 +15,13 @@ from jixiao.writers.word_styles import BODY_FONT, SUB_FONT, TITLE_FONT
 _SHEET: Final = "自评表"
 _A4: Final = 9
 # A column is measured in digits of the default font; ten of them are about 20 mm on paper.
-_CHARS: Final = 92
+_CHARS: Final = 86
+_NOTE_CHARS: Final = 96  # half characters of the smaller notes across the whole form
 _POINTS: Final = 10
-_LINE: Final = 14
-_PADDING: Final = 6
+# Points of a line, of the space around it, and of an A4 page between its margins.
+_LINE: Final = 13
+_PADDING: Final = 5
+_PAGE: Final = 730
 # A workbook says when it was made; the same figures shall be the same bytes.
 _EPOCH: Final = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook knows no zone
 
@@ -38,7 +41,10 @@ def form_xlsx(form: Form, proof: str = "") -> bytes:
 
 
 def _set_up(sheet: Any, grid: Grid) -> None:
-    """A4 upright, as wide as the page, the header of the indicators on every page, page numbers."""
+    """A4 upright, as wide as the page, the header of the indicators on every page, page numbers.
+
+    The indicators begin a page of their own where the whole form does not fit on one: no merged cell is cut.
+    """
     sheet.set_paper(_A4)
     sheet.set_portrait()
     sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
@@ -47,13 +53,16 @@ def _set_up(sheet: Any, grid: Grid) -> None:
     sheet.hide_gridlines(2)
     first = grid.header + _HEAD
     sheet.repeat_rows(first, first)
+    if sum(_heights(grid)) + _TOP > _PAGE:
+        sheet.set_h_pagebreaks([first])
     sheet.set_footer('&C&"宋体"&10— &P —')
     for col, width in enumerate(_columns(grid)):
         sheet.set_column(col, col, width)
 
 
-# Title and year stand above the form.
+# Title and year stand above the form: rows, points.
 _HEAD: Final = 2
+_TOP: Final = 50
 
 
 def _columns(grid: Grid) -> list[float]:
@@ -78,7 +87,7 @@ def _write(book: Any, sheet: Any, form: Form, grid: Grid) -> None:
     for row, text in enumerate((text for text in (*form.notes, form.signed) if text), _HEAD + grid.rows):
         sheet.merge_range(row, 0, row, last, "", note)
         sheet.write_string(row, 0, text, note)
-        sheet.set_row(row, lines_in(text, _CHARS) * _LINE + 2)
+        sheet.set_row(row, lines_in(text, _NOTE_CHARS) * _LINE)
 
 
 def _cell(sheet: Any, box: Box, format_: Any) -> None:
@@ -113,7 +122,7 @@ def _heights(grid: Grid) -> list[float]:
     columns = _columns(grid)
     heights = [float(_LINE + _PADDING)] * grid.rows
     for box in sorted(grid.boxes, key=lambda box: box.rowspan):
-        width = int(sum(columns[box.col : box.col + box.colspan])) - 1
+        width = int(sum(columns[box.col : box.col + box.colspan]))
         wanted = lines_in(box.text, width) * _LINE + _PADDING
         rows = range(box.row, box.row + box.rowspan)
         lacking = wanted - sum(heights[row] for row in rows)

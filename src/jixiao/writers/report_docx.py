@@ -19,24 +19,29 @@ from jixiao.evaluation.words import Words
 from jixiao.writers import word
 from jixiao.writers.chart_xml import chart_xml, workbook
 from jixiao.writers.form import Form
+from jixiao.writers.form_docx import MARGINS as FORM_MARGINS
+from jixiao.writers.form_docx import WIDTH as FORM_WIDTH
 from jixiao.writers.form_docx import form_tables
 from jixiao.writers.form_grid import form_grid
+from jixiao.writers.grid import Grid
 from jixiao.writers.proof import attach
 from jixiao.writers.report_tables import TITLE, day_text, grid_of
 from jixiao.writers.word_styles import styles
 
 # GB/T 9704: 37 mm above, 26 right, 35 below, 28 left.
 _MARGINS: Final = (2098, 1474, 1984, 1588)
-# A table of no more rows is kept on one page.
-_SHORT: Final = 20
+# A table of no more rows, with no more characters in any cell, is kept on one page.
+_SHORT: Final = 24
+_WORDY: Final = 30
 _CHART_SIZE: Final = (5_400_000, 2_700_000)  # 150 × 75 mm in EMU
+_FOOTERS: Final = '<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>'
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
 def report_docx(report: Report, form: Form, anchors: Mapping[str, str], proof: str = "") -> bytes:
     """The document. anchors: path in the form → the bookmark of its evidence."""
     walk = _Walk(report, form, anchors)
-    body = _cover(report) + "".join(walk.block(block) for block in report.blocks) + _last_section()
+    body = _cover(report) + "".join(walk.block(block) for block in report.blocks) + word.section(_MARGINS, _FOOTERS)
     parts: dict[str, str | bytes] = {
         "_rels/.rels": word.relationships([("rId1", "officeDocument", "word/document.xml")]),
         "word/document.xml": f"{word.PROLOGUE}<w:document {word.NAMESPACES}><w:body>{body}</w:body></w:document>",
@@ -119,12 +124,14 @@ class _Walk:
         for anchor in dict.fromkeys(block.anchors.values()):
             self._marks += 1
             caption += _bookmark(self._marks, anchor)
-        return caption + word.table(grid, together=grid.rows <= _SHORT) + word.paragraph("", "Note")
+        return caption + word.table(grid, together=_is_short(grid)) + word.paragraph("", "Note")
 
     def _form_table(self, block: FormTable) -> str:
         grid = form_grid(self._form.evaluation, self._form.remark)
         notes = "".join(word.paragraph(word.run(note), "Note") for note in self._form.notes)
-        return self._caption(block.title) + form_tables(grid, word.TEXT_WIDTH, self._anchors) + notes
+        tables = form_tables(grid, FORM_WIDTH, self._anchors)
+        before = _break(word.section(_MARGINS, _FOOTERS, start=1))
+        return before + self._caption(block.title) + tables + notes + _break(word.section(FORM_MARGINS, _FOOTERS))
 
     def _chart(self, block: Chart) -> str:
         self.charts.append(block)
@@ -140,6 +147,11 @@ class _Walk:
         unit = f"（{block.unit}）" if block.unit else ""
         caption = word.paragraph(word.run(f"图{number}　{block.title}{unit}"), "Figure")
         return word.paragraph(drawing, "Drawing") + caption
+
+
+def _is_short(grid: Grid) -> bool:
+    """Whether a table surely fits on a page."""
+    return grid.rows <= _SHORT and all(len(box.text) <= _WORDY for box in grid.boxes)
 
 
 def _bookmark(number: int, name: str) -> str:
@@ -159,13 +171,12 @@ def _cover(report: Report) -> str:
         ("报告日期", day_text(report.day)),
     ):
         lines.append(word.paragraph(word.run(f"{label}：{value}"), "Cover"))
-    end = word.section(_MARGINS)
-    return "".join(lines) + f"<w:p><w:pPr>{end}</w:pPr></w:p>"
+    return "".join(lines) + _break(word.section(_MARGINS))
 
 
-def _last_section() -> str:
-    footers = '<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>'
-    return word.section(_MARGINS, footers, start=1)
+def _break(section: str) -> str:
+    """The end of a section: what stands above is set in it."""
+    return word.paragraph("", "Gap", section)
 
 
 def _footer(side: str) -> str:
@@ -183,15 +194,20 @@ def _field(mark: str) -> str:
 
 
 def _attachments(block: Attachments) -> str:
+    """附件：1.… with the further ones below the first."""
+    heads = ("附件：", *("　　　" for _ in block.titles[1:]))
     lines = [
-        f"附件：{number}.{title}" if number == 1 else f"　　　{number}.{title}"
-        for number, title in enumerate(block.titles, 1)
+        f"{head}{number}.{title}" for number, (head, title) in enumerate(zip(heads, block.titles, strict=False), 1)
     ]
-    return word.paragraph("", "Normal") + "".join(word.paragraph(word.run(line), "Body") for line in lines)
+    return _kept("", "Normal") + "".join(_kept(line, "Body") for line in lines)
 
 
 def _signature(block: Signature) -> str:
-    lines = [f"{block.unit}（盖章）", day_text(block.day)]
-    signed = "".join(word.paragraph(word.run(line), "Signed") for line in lines)
-    contact = word.paragraph(word.run(f"（{block.contact}）"), "Body") if block.contact else ""
-    return word.paragraph("", "Normal") * 2 + signed + contact
+    contact = _kept(f"（{block.contact}）", "Body") if block.contact else ""
+    unit, day = _kept(f"{block.unit}（盖章）", "Signed"), word.paragraph(word.run(day_text(block.day)), "Signed")
+    return contact + _kept("", "Normal") + unit + day
+
+
+def _kept(text: str, style: str) -> str:
+    """A paragraph on the page of the one below it."""
+    return word.paragraph(word.run(text) if text else "", style, "<w:keepNext/>")

@@ -114,18 +114,21 @@ def settings(more: str = "") -> str:
     return f"<w:settings {NAMESPACES}>{more}<w:compat>{mode}</w:compat></w:settings>"
 
 
-def section(margins: tuple[int, int, int, int], footers: str = "", start: int | None = None) -> str:
+def section(
+    margins: tuple[int, int, int, int], footers: str = "", start: int | None = None, *, lined: bool = True
+) -> str:
     """The properties of a section of A4 pages.
 
     margins: top, right, bottom, left in twips. footers: references to its footers. start: the number of its first page.
+    lined: whether text stands on 22 lines a page.
     """
     top, right, bottom, left = margins
+    lines = '<w:docGrid w:type="lines" w:linePitch="579"/>' if lined else ""
     numbers = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
     return (
         f'<w:sectPr>{footers}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-        f'w:header="851" w:footer="1304" w:gutter="0"/>{numbers}<w:docGrid w:type="lines" w:linePitch="579"/>'
-        "</w:sectPr>"
+        f'w:header="851" w:footer="{min(bottom - 567, 1304)}" w:gutter="0"/>{numbers}{lines}</w:sectPr>'
     )
 
 

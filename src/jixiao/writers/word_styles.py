@@ -15,8 +15,8 @@ SUB_FONT: Final = "楷体_GB2312"
 PAGE_FONT: Final = "宋体"
 LATIN_FONT: Final = "Times New Roman"
 
-# Half points: 二号, 小二, 三号, 四号, 小四, 五号 and smaller.
-_2, _2S, _3, _4, _4S, _NOTE, _CELL = 44, 36, 32, 28, 24, 20, 18
+# Half points: 二号, 小二, 三号, 四号, 小四 and 小五.
+_2, _2S, _3, _4, _4S, _CELL = 44, 36, 32, 28, 24, 18
 # 22 lines in 225 mm.
 _LINE: Final = '<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
 _INDENT: Final = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
@@ -29,14 +29,14 @@ def styles() -> str:
     made = (
         _style("Normal", "Normal", _LINE, _type(BODY_FONT, _3)),
         _style("Body", "Body Text", f'{_LINE}{_INDENT}<w:jc w:val="both"/>', _type(BODY_FONT, _3)),
-        _style("Title", "Title", _free(0, 0, 640) + _CENTER, _type(TITLE_FONT, _2)),
+        _style("Title", "Title", _free(0, 0, 640, "exact") + _CENTER, _type(TITLE_FONT, _2)),
         _style("Subtitle", "Subtitle", _LINE + _CENTER, _type(SUB_FONT, _3)),
         _heading(1, HEAD_FONT, ""),
         _heading(2, SUB_FONT, "<w:b/>"),
         _heading(3, BODY_FONT, "<w:b/>"),
-        _style("Cell", "Table Cell", _free(30, 30), _type(BODY_FONT, _CELL)),
+        _style("Cell", "Table Cell", _free(15, 15), _type(BODY_FONT, _CELL)),
         _style("Caption", "caption", _KEEP + _free(120, 60) + _CENTER, _type(HEAD_FONT, _4S)),
-        _style("Note", "Note", _free(0, 0), _type(BODY_FONT, _NOTE)),
+        _style("Note", "Note", _free(0, 0), _type(BODY_FONT, _CELL)),
         _style("Gap", "Gap", _free(0, 0, 20, "exact"), _type(BODY_FONT, 2)),
         _style("Cover", "Cover", f'{_LINE}<w:ind w:leftChars="300" w:left="960"/>', _type(BODY_FONT, _3)),
         _style("Drawing", "jixiao chart", _KEEP + _free(0, 0) + _CENTER, _type(BODY_FONT, _4S)),

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from jixiao.evaluation.evaluated import Analysis, Evaluated
-from jixiao.evaluation.story.blocks import Block, Paragraph, Table
+from jixiao.evaluation.analyses import cell
+from jixiao.evaluation.evaluated import Evaluated
+from jixiao.evaluation.story.blocks import Block, Table
 from jixiao.evaluation.words import Words, plain, resolve
+from jixiao.measures.analysis import AnalysisTable
 from jixiao.model.measurement import Measurement
 
 STATED: Final = "stated"
@@ -54,7 +56,7 @@ def _measured(evaluated: Evaluated) -> Table:
             )
         )
     header = ("事项", "数值", "证据等级", "算法", "文件与行")
-    return Table("由记录计算的数", header, tuple(rows), "lrcll", (190, 150, 90, 290, 250), marks)
+    return Table("由记录计算的数", header, tuple(rows), "lrcll", (150, 130, 70, 240, 400), marks)
 
 
 def _rows(one: Measurement) -> str:
@@ -117,8 +119,10 @@ def _stated(evaluated: Evaluated) -> Table:
     )
 
 
-def _analysis(one: Analysis) -> tuple[Block, ...]:
-    columns = len(one.header)
-    widths = (260, *((690 // max(1, columns - 1),) * (columns - 1)))
-    table = Table(one.title, one.header, one.rows, "l" + "r" * (columns - 1), widths)
-    return (table, Paragraph(one.conclusion)) if one.conclusion else (table,)
+def _analysis(one: AnalysisTable) -> tuple[Block, ...]:
+    money = all(figure.unit == "元" for _, figure in one.figures)
+    lines = (*one.lines, *((one.total,) if one.total else ()))
+    rows = tuple((plain(line.label), *(cell(figure, money=money) for figure in line.figures)) for line in lines)
+    columns = len(one.header) - 1
+    title = f"{one.title}（单位：万元）" if money else one.title
+    return (Table(title, one.header, rows, "l" + "r" * columns, (240, *((720 // columns,) * columns))),)

@@ -8,13 +8,13 @@ from jixiao.evaluation.words import Words, number, plain, resolve
 
 
 def blocks(evaluated: Evaluated) -> Iterator[Block]:
-    """The conclusion in a sentence, a table and a chart by class, then the form."""
+    """The conclusion in a sentence and a table by class, the form, and a chart by class."""
     yield Paragraph(resolve(_sentence(evaluated), evaluated.facts))
     yield _classes(evaluated)
+    yield FormTable("项目支出绩效自评表")
     names = _names(evaluated)
     rates = tuple(evaluated.facts[f"{prefix}.rate"].value for prefix in names.values())
     yield Chart("各类指标得分率", "columns", tuple(names), "得分率", rates, "%")
-    yield FormTable("项目支出绩效自评表")
 
 
 def grade_words(evaluated: Evaluated) -> str:

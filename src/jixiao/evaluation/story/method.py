@@ -40,7 +40,10 @@ def _indicators(evaluated: Evaluated) -> Table:
 
 def _methods(evaluated: Evaluated) -> str:
     """A method is named only where its table is attached."""
-    named = "、".join(dict.fromkeys(f"{one.method}（见附件“{one.title}”）" for one in evaluated.analyses))
+    tables: dict[str, list[str]] = {}
+    for one in evaluated.analyses:
+        tables.setdefault(one.method, []).append(f"《{one.title}》")
+    named = "、".join(f"{method}（见附件{'、'.join(titles)}）" for method, titles in tables.items())
     compared = "逐项对照目标值与实际完成值，按规则计分"
     return f"评价方法：{compared}；并采用{named}。" if named else f"评价方法：{compared}。"
 
