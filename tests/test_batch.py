@@ -85,7 +85,7 @@ def worker(monkeypatch):
 
     def read_as(reading):
         monkeypatch.setattr(api, "read", lambda *_, **__: reading())
-        return batch._read(Path("甲.docx"), None)
+        return batch._read(api.File(Path("甲.docx"), "甲.docx"), None)
 
     yield read_as
     for number, handler in handlers:

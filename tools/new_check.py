@@ -2,7 +2,7 @@
 
     python tools/new_check.py XX00 what-is-wrong
 
-The file imports cleanly, but the tests refuse it until every 〔待填〕, every heading and the four lists of examples are
+The file imports cleanly, but the tests refuse it until every 〔请填写〕, every heading and the four lists of examples are
 filled.
 """
 
@@ -19,7 +19,7 @@ from jixiao.writers.files import write_atomically
 
 CHECKS: Final = Path(jixiao.checks.__file__).parent
 
-TEMPLATE: Final = '''"""{code}: 〔待填〕."""
+TEMPLATE: Final = '''"""{code}: 〔请填写〕."""
 
 from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_indicator
@@ -28,7 +28,7 @@ from jixiao.tables.words import Row, Rule, filled, given, indicator
 
 @check("{code}", on=indicator, at="score", severity=WARNING, basis=[])
 def {name}(i: Row) -> Rule:
-    """〔待填〕
+    """〔请填写〕
 
     为什么要查：
     怎么改：
@@ -37,11 +37,11 @@ def {name}(i: Row) -> Rule:
     return given(filled(i.score), i.score > i.weight)
 
 
-SAYS = "“{{level3}}”〔待填〕"
-FIRES = {{"〔待填〕": an_indicator()}}
-SILENT = {{"〔待填〕": an_indicator()}}
-APART = {{"〔待填〕": an_indicator()}}
-UNSURE = {{"〔待填〕": an_indicator()}}
+SAYS = "“{{level3}}”〔请填写〕"
+FIRES = {{"〔请填写〕": an_indicator()}}
+SILENT = {{"〔请填写〕": an_indicator()}}
+APART = {{"〔请填写〕": an_indicator()}}
+UNSURE = {{"〔请填写〕": an_indicator()}}
 '''
 
 
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     except InputError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"已写 {path}，把其中的〔待填〕和空着的地方填好，再运行 make test")
+    print(f"已写 {path}，把其中的〔请填写〕和空着的地方填好，再运行 make test")
     return 0
 
 

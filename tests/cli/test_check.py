@@ -96,7 +96,7 @@ def test_two_forms_in_a_file_are_both_examined(run, published, tmp_path):
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(run, published, tmp_path):
     picture = tmp_path / "a.docx"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 100)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     code, out, err = run("check", picture, published / "report.txt")
     assert code == 2
     assert "a.docx：这是图片" in err

@@ -49,8 +49,8 @@ def test_a_new_check_fails_the_tests_of_the_catalogue(tool, tmp_path):
 def test_no_check_in_the_catalogue_was_left_unfilled(tool):
     files = [path for path in Path(checks.__file__).parent.glob("*.py") if re.fullmatch(r"[a-z]{2}\d{2}", path.stem)]
     assert files
-    assert "〔待填〕" in tool.TEMPLATE
-    assert [path.name for path in files if "〔待填〕" in path.read_text("utf-8")] == []
+    assert "〔请填写〕" in tool.TEMPLATE
+    assert [path.name for path in files if "〔请填写〕" in path.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ class Place:
     """A position in a file; the parts that do not exist for its kind of file are None.
 
     page: counted from 1. table: the table's ordinal in the document, from 1. row, col: the grid position in that
-    table, from 1. cell: a sheet cell such as "C7". line: the line of a text file, or the ordinal of a paragraph outside
-    tables, from 1. start, end: characters within that line, from 0, end excluded.
+    table, from 1. cell: the sheet and its cell, such as "自评表!C7". line: the line of a text file, or the ordinal of a
+    paragraph outside tables, from 1. start, end: characters within that line, from 0, end excluded.
     """
 
     page: int | None = None
@@ -34,12 +34,13 @@ class Place:
 
     def __str__(self) -> str:
         """The place in words that a clerk can follow."""
+        if self.cell is not None:
+            return self.cell
         words = [
             (self.page, "第{}页"),
             (self.table, "表{}"),
             (self.row, "第{}行"),
             (self.col, "第{}列"),
-            (self.cell, "{}"),
             (self.line if self.table is None else None, "第{}段"),
         ]
         return "".join(word.format(value) for value, word in words if value is not None)

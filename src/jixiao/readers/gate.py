@@ -44,7 +44,7 @@ _MARKED_XML: Final[tuple[tuple[str, Format], ...]] = (
     ("schemas.microsoft.com/office/2006/xmlpackage", "wordml"),
 )
 _HTML: Final = re.compile(r"<(?:!doctype\s+html|(?:html|head|body|table|meta|title|div|style|p)\b)", re.IGNORECASE)
-_MHT: Final = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?mime-version:\s*1\.0", re.IGNORECASE)
+_HEADER: Final = re.compile(r"[\w-]+:", re.ASCII)
 
 
 def admit(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
@@ -86,13 +86,19 @@ def format_of(data: bytes, file: str) -> Format:
         return _xml(data, text, file)
     if text.startswith("<") and _HTML.search(text):
         return "html"
-    return "mht" if _MHT.match(text) else "text"
+    return "mht" if _is_message(text) else "text"
 
 
 def _head(data: bytes) -> str:
     """The first characters, as far as Latin letters matter."""
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return data[:_HEAD].decode("utf-16" if utf16 else "latin-1", "replace")
+
+
+def _is_message(head: str) -> bool:
+    """Whether a text begins like an e-mail: header lines, one of which is MIME-Version, up to the first empty line."""
+    lines = head.replace("\r\n", "\n").partition("\n\n")[0].split("\n")
+    return bool(_HEADER.match(lines[0])) and any(line.lower().startswith("mime-version:") for line in lines)
 
 
 def _xml(data: bytes, head: str, file: str) -> Format:

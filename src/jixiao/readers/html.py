@@ -31,6 +31,8 @@ _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE
 )
 _BIG5: Final = re.compile(rb"charset\s*=\s*[\"']?\s*big5", re.IGNORECASE)
+# What browsers overlook; without zero bytes it is no UTF-16, so no part of a character is lost.
+_CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r\f")
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _DAMAGED: Final = ("网页已损坏或嵌套过深", "请用浏览器打开，把正文复制到 WPS 或 Word，另存为 .docx")
 
@@ -41,6 +43,8 @@ def read_html(data: bytes, file: str) -> Layout:
     Raises:
         InputError: it cannot be decoded, is nested too deeply, or has a table that is too big.
     """
+    if b"\0" not in data:
+        data = data.translate(None, _CONTROLS)
     text = data.decode("big5hkscs", "replace") if _is_big5(data) else decode(data, file)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:

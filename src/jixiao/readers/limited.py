@@ -79,9 +79,16 @@ class _Reader:
 
     def _stop_late(self) -> None:
         self._late = True
-        self.stop()
+        self._end()
 
     def stop(self) -> None:
+        self._end()
+        for stream in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):
+                assert stream
+                stream.close()
+
+    def _end(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(_GRACE)

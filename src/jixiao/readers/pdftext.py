@@ -67,7 +67,7 @@ def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[str]:
 
     A paragraph ends where a line stops short of that edge, or the next one is numbered, indented or set apart.
     """
-    em = Counter(line.size or line.bottom - line.top for line in lines).most_common(1)[0][0]
+    em = Counter(line.size or line.bottom - line.top for line in lines).most_common(1)[0][0] or 1
     left = min(line.left for line in lines)
     pitch = _apart(lines, em)
     text = ""

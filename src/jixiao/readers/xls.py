@@ -24,7 +24,7 @@ def read_xls(data: bytes, file: str) -> Layout:
         InputError: it has a password or is damaged.
     """
     try:
-        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), formatting_info=True)
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), formatting_info=True, ragged_rows=True)
         sheets = [_sheet(book, index) for index in range(book.nsheets)]
     except XLRDError as error:
         if "encrypted" in str(error):
