@@ -2,8 +2,8 @@
 
     python tools/new_check.py XX00 what-is-wrong
 
-The file imports cleanly, but the tests refuse it until every 〔请填写〕, every heading and the four lists of examples are
-filled.
+The file imports cleanly, but the tests refuse it until every 〔请填写〕, every heading and the four lists of examples
+are filled.
 """
 
 import re
