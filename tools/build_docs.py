@@ -1,6 +1,6 @@
-"""Write the pages that are made from checks and law.
+"""Write the pages that are made from checks, law and the kinds of evidence.
 
-python tools/build_docs.py            write docs/checks/, docs/law.md and docs/founding-case.md anew
+python tools/build_docs.py            write docs/checks/, law.md, evidence.md and founding-case.md anew
 python tools/build_docs.py --check    exit 1 and name every page that is stale, missing or surplus
 """
 
@@ -21,6 +21,7 @@ from jixiao.law.rulebook import Layer, read_layer, read_toml
 from jixiao.law.snapshot import Act, Entry, Evidence, Law
 from jixiao.model.evaluation import Evaluation, Indicator
 from jixiao.model.finding import Outcome, Severity
+from jixiao.sources.pages import evidence_page
 from jixiao.tables.schema import TABLES
 from jixiao.writers.files import write_atomically
 
@@ -80,6 +81,7 @@ def pages() -> Pages:
     made = {f"checks/{code}.md": check_page(check, messages[code]) for code, check in checks.items()}
     made["checks/README.md"] = checks_index(checks.values())
     made["law.md"] = law_page()
+    made["evidence.md"] = evidence_page().removesuffix("\n")
     made["founding-case.md"] = founding_page(read_toml(FOUNDING_CASE), checks)
     return {name: f"{HEADER}\n\n{text}\n" for name, text in made.items()}
 

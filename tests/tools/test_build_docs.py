@@ -9,6 +9,8 @@ import pytest
 from jixiao.checks.base import FAMILIES, catalogue, document
 from jixiao.law.load import acts
 from jixiao.law.snapshot import Evidence
+from jixiao.sources.rows import SCHEMAS
+from jixiao.sources.stated import TABLES as STATED
 from jixiao.tables.schema import TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +90,13 @@ def test_what_may_not_be_taken_for_law_stands_out_everywhere(tool, grade):
 def test_the_founding_case_accounts_for_every_check(tool):
     page = tool.pages()["founding-case.md"]
     assert all(page.count(f"| [{code}](checks/{code}.md) |") == 1 for code in catalogue())
+
+
+def test_every_kind_of_evidence_and_every_table_of_the_folder_is_on_the_evidence_page(tool):
+    lines = tool.pages()["evidence.md"].splitlines()
+    heads = [f"## {one.kind}　{one.title}" for one in SCHEMAS.values()]
+    heads += [f"## [{name}]　{one.title}" for name, one in STATED.items()]
+    assert [head for head in heads if lines.count(head) != 1] == []
 
 
 def test_a_stale_a_missing_and_a_surplus_page_are_named(copied, tmp_path, capsys):

@@ -5,17 +5,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Final
 
+from jixiao.forms.assemble import assemble
 from jixiao.forms.claims import read_claims
+from jixiao.forms.found import FoundForm
+from jixiao.forms.found_in_rows import forms_in_rows, is_celled
 from jixiao.forms.labels import names
 from jixiao.forms.notes import Notes
+from jixiao.forms.recover import recover
+from jixiao.forms.ribbon import Ribbon
 from jixiao.forms.rows import rows_of
 from jixiao.forms.sections import read_sections
-from jixiao.forms.self_evaluation import forms_in, read_form
+from jixiao.forms.titles import TITLED, read_title
 from jixiao.model.characters import narrow
 from jixiao.model.dates import day_in, is_day
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Project
 from jixiao.model.layout import Layout, Table
 from jixiao.model.place import Place
 from jixiao.model.terms import Kind
@@ -33,12 +39,12 @@ def read_forms(layout: Layout) -> list[Evaluation]:
 
     The prose goes with the first form. What is not understood is a trouble of its evaluation; nothing is raised.
     """
-    forms = forms_in(row for table in layout.tables for row in rows_of(table))
+    forms = _forms(layout)
     notes = Notes()
     sections = read_sections(layout, notes)
     if not forms and not any(section.level for section in sections):
         return []
-    main = read_form(forms[0], layout.file, notes) if forms else Evaluation(layout.file, Kind.REPORT, "prose")
+    main = assemble(forms[0], layout.file, notes) if forms else _report(layout, notes)
     claims = read_claims(layout, _year(layout, Notes()))
     for at, claim in enumerate(claims):
         notes.source(f"claims[{at}]", claim.place, claim.raw)
@@ -46,8 +52,32 @@ def read_forms(layout: Layout) -> list[Evaluation]:
     evaluations = [_finish(main, layout, notes)]
     for form in forms[1:]:
         notes = Notes()
-        evaluations.append(_finish(read_form(form, layout.file, notes), layout, notes))
+        evaluations.append(_finish(assemble(form, layout.file, notes), layout, notes))
     return evaluations
+
+
+def _forms(layout: Layout) -> list[FoundForm]:
+    """The forms of a layout in order: those of its tables, and those of text between that lost its tables."""
+    forms: list[FoundForm] = []
+    for celled, blocks in groupby(layout.blocks, key=lambda block: isinstance(block, Table) and is_celled(block)):
+        if celled:
+            tables = (block for block in blocks if isinstance(block, Table))
+            forms += forms_in_rows(row for table in tables for row in rows_of(table))
+        else:
+            forms += recover(Ribbon(blocks))
+    return forms
+
+
+def _report(layout: Layout, notes: Notes) -> Evaluation:
+    """A report without a form: its title says who reports on what."""
+    named = {one.field: one for one in read_title(layout.paragraphs)}
+    for one in named.values():
+        notes.source(f"project.{one.field}", one.place, one.raw, TITLED)
+    name, department, unit = (
+        named[field].value if field in named else None for field in ("name", "department", "unit")
+    )
+    project = Project(name, department, unit)
+    return Evaluation(layout.file, Kind.REPORT, "prose", project=project)
 
 
 def _finish(evaluation: Evaluation, layout: Layout, notes: Notes) -> Evaluation:
@@ -63,7 +93,7 @@ def _finish(evaluation: Evaluation, layout: Layout, notes: Notes) -> Evaluation:
 
 def _year(layout: Layout, notes: Notes) -> int | None:
     """The fiscal year: the one that the document names most often; among equals the first."""
-    texts = list(_texts(layout))
+    texts = [(narrow(text), place) for text, place in _texts(layout)]
     for pattern in _YEARS:
         hits = [(match[1], place, match[0]) for text, place in texts for match in pattern.finditer(text)]
         if hits:

@@ -1,109 +1,127 @@
-"""The table of indicators: classes at the left filled down, weights printed beside a class, the last row."""
+"""The table of indicators: classes filled down, weights printed beside a class, rows 其中, the last row."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
-from jixiao.forms.labels import bare, field_of
+from jixiao.forms.found import Slots
+from jixiao.forms.labels import bare
 from jixiao.forms.notes import Notes
 from jixiao.forms.numbers import parse_number
-from jixiao.forms.rows import Columns, Row
 from jixiao.model.characters import narrow
-from jixiao.model.evaluation import Group, Indicator, Total
+from jixiao.model.evaluation import Group, Indicator, SubRow, Total
 from jixiao.model.layout import Cell
-from jixiao.model.number import Number, known
+from jixiao.model.number import Number
+from jixiao.model.terms import Level1, implied_level1, level1_of
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 _LEVELS: Final = ("level1", "level2")
-_WEIGHT: Final = re.compile(r"(.*?)[(](\d{1,3}(?:\.\d{1,6})?)分?[)]", re.ASCII)
+_POINTS: Final = {"level1": "group1", "level2": "group2"}
+_WEIGHT: Final = re.compile(r"(.*?)[(]?(\d{1,3}(?:\.\d{1,6})?)分[)]?|(.*?)[(](\d{1,3}(?:\.\d{1,6})?)[)]", re.ASCII)
 # What a template leaves in a name cell: 指标1：, ……
-_PLACEHOLDER: Final = re.compile(r"(?:指标\d*)?[:：]?[.…]*", re.ASCII)
+_PLACEHOLDER: Final = re.compile(r"(?:(?:指标|目标)\d*)?[:：、]?[.…]*", re.ASCII)
+# The number that a form gives an indicator; the name follows it.
+_ORDINAL: Final = re.compile(r"^\s*(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*", re.ASCII)
+_SUB: Final = re.compile(r"\s*其中")
+# Columns that say what an operator means for points and are no part of the target.
+_NATURES: Final = frozenset(("正向", "反向", "逆向", "中性", "定量", "正向指标", "反向指标"))
 _FULL_MARK: Final = 100
 _GRADES: Final = frozenset(("优", "良", "中", "差", "优秀", "良好"))
-
-
-def is_indicator_header(row: Row) -> bool:
-    """Whether a row names the columns of an indicator table."""
-    fields = Columns.of("indicators", row).at.keys()
-    return "level3" in fields and len(fields) > 2
-
-
-def is_total(row: Row) -> bool:
-    """Whether a row begins with 总分 or another name of the last row."""
-    return row.first is not None and field_of("rows", row.first.text) == "total"
+# How sure a class is that was not printed but follows from the one below it.
+_IMPLIED: Final = Decimal("0.85")
 
 
 @dataclass(slots=True)
 class IndicatorTable:
-    """An indicator table while it is read, row by row."""
+    """An indicator table while it is read, row by row.
 
-    columns: Columns
+    headed: its header was printed; without one nothing is inferred.
+    """
+
     notes: Notes
+    headed: bool = True
     indicators: list[Indicator] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
-    total: Total | None = None
     _class: dict[str, Cell] = field(default_factory=dict)
 
-    @classmethod
-    def below(cls, header: Row, notes: Notes) -> "IndicatorTable":
-        """An empty table with the columns of a header."""
-        return cls(Columns.of("indicators", header), notes)
-
-    def read(self, row: Row) -> None:
-        """Take one row below the header; a header that comes again in mid-table says where its columns stand now."""
-        if is_indicator_header(row):
-            self.columns = Columns.of("indicators", row)
-            return
-        if is_total(row):
-            self.total = self.total or self._total(row)
-            return
-        cells = self.columns.pick(row)
-        self._fill_down(cells)
-        if any(not _is_blank(cell) for name, cell in cells.items() if name not in _LEVELS):
-            self.indicators.append(self._indicator(row, cells))
+    def read(self, lines: Iterable[Slots]) -> None:
+        """Take the rows below a header."""
+        for line in lines:
+            cells = dict(line.cells)
+            self._fill_down(cells)
+            if _is_sub(cells) and self.indicators:
+                self._add_sub(cells)
+            elif any(not _is_blank(cell) for name, cell in cells.items() if name in COLUMNS[2:]):
+                self.indicators.append(self._indicator(line, cells))
 
     def _fill_down(self, cells: dict[str, Cell]) -> None:
-        """Give the row the classes that stand above it; a new 一级指标 ends the 二级指标 before it."""
+        """Give the row the classes that stand above it; a new 一级指标 ends the 二级指标 before it.
+
+        It does not where that belongs to it: a label in the middle of its merged cell stands below its first rows.
+        """
         for level in _LEVELS:
             cell = cells.get(level)
             if cell is None or not cell.text.strip():
                 if level in self._class:
                     cells[level] = self._class[level]
             elif cell is not self._class.get(level):
-                self._class[level] = cell
-                if level == "level1":
+                if level == "level1" and not self._is_late(cell):
                     self._class.pop("level2", None)
-                self._note_weight(level, cell)
+                self._class[level] = cell
+                self._note_weight(level, cell, cells.get(_POINTS[level]))
 
-    def _note_weight(self, level: str, cell: Cell) -> None:
+    def _is_late(self, cell: Cell) -> bool:
+        return "level1" not in self._class and level1_of(_name(cell)) is self._implied(self._class.get("level2"))
+
+    def _implied(self, second: Cell | None) -> Level1 | None:
+        return implied_level1(_name(second)) if second is not None and self.headed else None
+
+    def _note_weight(self, level: str, cell: Cell, points: Cell | None) -> None:
         match = _WEIGHT.fullmatch(narrow(cell.text))
-        if match is None or "level1" not in self._class:
+        printed = points.text if points else (match[2] or match[4]) if match else ""
+        if not parse_number(printed) or "level1" not in self._class:
             return
         level2 = _name(cell) if level == "level2" else None
         path = f"groups[{len(self.groups)}].weight"
-        self.notes.source(path, cell.place, cell.text)
-        self.groups.append(Group(_name(self._class["level1"]), level2, parse_number(match[2])))
+        self.notes.source(path, (points or cell).place, (points or cell).text)
+        self.groups.append(Group(_name(self._class["level1"]), level2, parse_number(printed)))
 
-    def _indicator(self, row: Row, cells: dict[str, Cell]) -> Indicator:
-        path, notes, confidence = f"indicators[{len(self.indicators)}]", self.notes, self.columns.confidence(row)
-        self.columns.report_lost(row, cells, notes)
+    def _add_sub(self, cells: dict[str, Cell]) -> None:
+        above = self.indicators[-1]
+        path = f"indicators[{len(self.indicators) - 1}].sub[{len(above.sub)}]"
+        name, target, actual = (
+            self.notes.text(f"{path}.{field}", cells.get(key))
+            for field, key in (("name", "level3"), ("target", "target"), ("actual", "actual"))
+        )
+        self.indicators[-1] = replace(above, sub=(*above.sub, SubRow(name or "", target, actual)))
+
+    def _indicator(self, line: Slots, cells: dict[str, Cell]) -> Indicator:
+        path, notes, sure = f"indicators[{len(self.indicators)}]", self.notes, line.confidence
+        notes.lost((header for name, header in line.lost.items() if name not in cells), line.place)
         for level in cells.keys() & set(_LEVELS):
-            notes.source(f"{path}.{level}", cells[level].place, cells[level].text, confidence)
+            notes.source(f"{path}.{level}", cells[level].place, cells[level].text, sure)
+        target_cell = _target(cells)
         level3, target, actual, reason = (
-            notes.text(f"{path}.{name}", cells.get(name), confidence)
-            for name in ("level3", "target", "actual", "reason")
+            notes.text(f"{path}.{name}", cell, sure)
+            for name, cell in (
+                ("level3", cells.get("level3")),
+                ("target", target_cell),
+                ("actual", cells.get("actual")),
+                ("reason", cells.get("reason")),
+            )
         )
         return Indicator(
-            _name(cells["level1"]) if "level1" in cells else None,
+            self._level1(path, cells),
             _name(cells["level2"]) if "level2" in cells else None,
-            level3,
+            level3 and _ORDINAL.sub("", level3),
             target,
             actual,
-            self._weight(path, cells.get("weight"), confidence),
-            notes.number(f"{path}.score", cells.get("score"), confidence),
+            self._weight(path, cells.get("weight"), sure),
+            notes.number(f"{path}.score", cells.get("score"), sure),
             reason,
-            notes.quantity(target, cells.get("target")),
+            notes.quantity(target, target_cell),
             notes.quantity(actual, cells.get("actual")),
         )
 
@@ -114,24 +132,53 @@ class IndicatorTable:
             self.notes.trouble("weight-too-large", message, cell.place)
         return weight
 
-    def _total(self, row: Row) -> Total:
-        cells, confidence = self._total_cells(row), self.columns.confidence(row)
-        grade = next((cell for cell in row.cells if bare(cell.text) in _GRADES), None)
-        return Total(
-            self.notes.number("total.weight", cells.get("weight"), confidence),
-            self.notes.number("total.score", cells.get("score"), confidence),
-            self.notes.text("total.grade", grade, confidence),
-        )
+    def _level1(self, path: str, cells: dict[str, Cell]) -> str | None:
+        """The class printed, or the one that the 二级指标 belongs to where none was."""
+        if "level1" in cells:
+            return _name(cells["level1"])
+        second = cells.get("level2")
+        first = self._implied(second)
+        if first is None or second is None:
+            return None
+        self.notes.source(f"{path}.level1", second.place, second.text, _IMPLIED)
+        return first.value
 
-    def _total_cells(self, row: Row) -> dict[str, Cell]:
-        """Weight and score of the last row; ragged text lost its merged cells, so there the numbers are counted."""
-        wanted = sorted({"weight", "score"} & self.columns.at.keys(), key=self.columns.at.__getitem__)
-        numbers = [cell for cell in row.cells if known(parse_number(cell.text)) is not None]
-        return (
-            dict(zip(wanted, numbers, strict=True))
-            if row.ragged and len(numbers) == len(wanted)
-            else self.columns.pick(row)
-        )
+
+def read_total(line: Slots | None, notes: Notes) -> Total:
+    """The last row."""
+    if line is None:
+        return Total()
+    return Total(
+        notes.number("total.weight", line.cells.get("weight"), line.confidence),
+        notes.number("total.score", line.cells.get("score"), line.confidence),
+        notes.text("total.grade", line.cells.get("grade"), line.confidence),
+    )
+
+
+def is_grade(cell: Cell) -> bool:
+    """Whether a cell holds one of the four grades."""
+    return bare(cell.text) in _GRADES
+
+
+def _target(cells: dict[str, Cell]) -> Cell | None:
+    """Operator, value and unit as one cell where they stand in columns of their own."""
+    value = cells.get("target")
+    signs = [
+        cells[name] for name in ("direction", "sign") if name in cells and narrow(cells[name].text) not in _NATURES
+    ]
+    parts = [cell for cell in (*signs[:1], value, cells.get("unit")) if cell is not None and cell.text.strip()]
+    if value is None or parts == [value]:
+        return value
+    return replace(value, text="".join(cell.text.strip() for cell in parts), place=parts[0].place)
+
+
+def _is_sub(cells: dict[str, Cell]) -> bool:
+    """A row 其中 that has no points of its own."""
+    name = cells.get("level3")
+    points = (cells[key] for key in ("weight", "score") if key in cells)
+    return (
+        name is not None and _SUB.match(name.text) is not None and not any(parse_number(cell.text) for cell in points)
+    )
 
 
 def _is_blank(cell: Cell) -> bool:
@@ -142,4 +189,5 @@ def _name(cell: Cell) -> str:
     """A class as printed, without the weight beside it; one set upright, a character a line, becomes a word."""
     text = "".join(cell.text.split())
     match = _WEIGHT.fullmatch(narrow(text))
-    return text[: len(match[1])] if match and match[1] else text
+    stem = (match[1] or match[3]) if match else ""
+    return text[: len(stem)] if stem else text

@@ -11,6 +11,7 @@ from jixiao.model.terms import fold
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _MARKS: Final = re.compile(r"[\s:,.;、。·★*/—_-]+")
+_CLASS_POINTS: Final = {"level1": "group1", "level2": "group2"}
 _ORDINAL: Final = re.compile(r"^\d+[.、]?|(?<!\d)\d+$")
 
 
@@ -43,6 +44,29 @@ def fields_of(block: str, texts: list[str]) -> dict[str, int]:
         if field is not None:
             found.setdefault(field, position)
     return found
+
+
+def indicator_fields(texts: list[str]) -> dict[str, int]:
+    """Field → position of the first label that means it in the header of an indicator table.
+
+    Points beside a class belong to the class: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值.
+    """
+    found: dict[str, int] = {}
+    before = None
+    for position, text in enumerate(texts):
+        field = field_of("indicators", text)
+        if field == "weight":
+            field = _CLASS_POINTS.get(before or "", field)
+        if field is not None:
+            found.setdefault(field, position)
+        before = field
+    return found
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Words of one kind that are matched as they stand."""
+    return frozenset(_file()["words"][kind])
 
 
 def without_prefix(block: str, text: str) -> str:

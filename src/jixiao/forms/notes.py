@@ -1,5 +1,6 @@
 """What is written down while a form is read: where every field stood, and what could not be understood."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -33,6 +34,11 @@ class Notes:
     def trouble(self, kind: str, message: str, place: Place) -> None:
         """Record what could not be understood."""
         self.troubles.append(Trouble(kind, message, place))
+
+    def lost(self, headers: Iterable[str], place: Place) -> None:
+        """Record the columns for which a line has no cell."""
+        if names := "、".join(headers):
+            self.trouble("short-row", f"这一行的单元格比表头少，没有读到：{names}", place)
 
     def text(self, path: str, cell: Cell | None, confidence: Decimal = ALIGNED) -> str | None:
         """The words of a cell, "" if it is blank."""

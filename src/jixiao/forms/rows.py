@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from jixiao.forms.labels import bare, field_of, fields_of, names
-from jixiao.forms.notes import ALIGNED, GUESSED, Notes
+from jixiao.forms.found import Slots
+from jixiao.forms.labels import bare, field_of, names
+from jixiao.forms.notes import ALIGNED, GUESSED
 from jixiao.model.layout import Cell, Table
 
 
@@ -40,11 +41,6 @@ class Columns:
     header: Row
     at: Mapping[str, int]
 
-    @classmethod
-    def of(cls, block: str, header: Row) -> "Columns":
-        """The columns that the labels of a block of labels.toml name."""
-        return cls(header, fields_of(block, header.texts))
-
     def pick(self, row: Row) -> dict[str, Cell]:
         """Field → the row's cell in that column; a field without a cell is left out.
 
@@ -57,11 +53,11 @@ class Columns:
         below = {field: _below(self.header.cells[at], row.cells) for field, at in self.at.items()}
         return {field: cell for field, cell in below.items() if cell}
 
-    def report_lost(self, row: Row, cells: Mapping[str, Cell], notes: Notes) -> None:
-        """Note the columns for which `pick` found no cell in a row."""
-        lost = [self.header.cells[at].text.strip() for field, at in self.at.items() if field not in cells]
-        if lost:
-            notes.trouble("short-row", f"这一行的单元格比表头少，没有读到：{'、'.join(lost)}", row.cells[0].place)
+    def slots(self, row: Row) -> Slots:
+        """The cells of a row by field, with the columns for which it has none."""
+        cells = self.pick(row)
+        lost = {field: self.header.cells[at].text.strip() for field, at in self.at.items() if field not in cells}
+        return Slots(cells, self.confidence(row), row.cells[0].place, lost)
 
     def confidence(self, row: Row) -> Decimal:
         """How sure the alignment of this row is."""

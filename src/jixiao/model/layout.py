@@ -36,13 +36,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of `rows` × `cols`. In a ragged table (text without spans) rows are shorter than `cols`."""
+    """A grid of `rows` × `cols`.
+
+    In a ragged table (text without spans) rows are shorter than `cols`. In a loose one even the columns are not to be
+    trusted: merged cells are missing from their rows, blank ones stand for nothing.
+    """
 
     ordinal: int
     rows: int
     cols: int
     cells: tuple[Cell, ...]
     ragged: bool = False
+    loose: bool = False
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows × cols; each cell stands at every position that it spans, None where nothing is."""

@@ -143,6 +143,14 @@ _LEVEL2: Final = (
 )
 
 
+_IMPLIED: Final = {
+    **dict.fromkeys((Level2.QUANTITY, Level2.QUALITY, Level2.TIMELINESS, Level2.COST), Level1.OUTPUT),
+    **dict.fromkeys((Level2.ECONOMIC_COST, Level2.SOCIAL_COST, Level2.ENVIRONMENTAL_COST), Level1.COST),
+    **dict.fromkeys((Level2.ECONOMIC, Level2.SOCIAL, Level2.ECOLOGICAL, Level2.SUSTAINABLE), Level1.BENEFIT),
+    Level2.SATISFACTION: Level1.SATISFACTION,
+}
+
+
 def fold(text: str) -> str:
     """Text for matching only: NFKC, without any white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())
@@ -169,6 +177,11 @@ def is_empty(text: str) -> bool:
 def level1_of(text: str | None) -> Level1 | None:
     """The class that a printed 一级指标 means; None where nothing was read."""
     return _first(text, _LEVEL1, Level1.OTHER)
+
+
+def implied_level1(text: str | None) -> Level1 | None:
+    """The 一级指标 that a printed 二级指标 belongs to in the ministry's form; None for one of its own."""
+    return _IMPLIED.get(level2_of(text) or Level2.OTHER)
 
 
 def level2_of(text: str | None) -> Level2 | None:

@@ -1,30 +1,23 @@
 """Plain text → Layout.
 
-Tables in text come in two styles. Either a tab opens a cell, one cell a line, and an empty line ends the row; or each
-line is a row with tabs between its cells. Everything else is prose.
+Tables in text come in three styles. A tab opens a cell, one cell a line, and an empty line ends the row; or each line
+is a row with tabs between its cells; or a pipe ends each cell. Everything else is prose.
 """
 
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
 from jixiao.readers.encoding import decode
+from jixiao.readers.text_noise import NOTE, is_garbled, ungarbled
+from jixiao.readers.text_pipes import Printed, pipe_table
 
 # A label set upright is broken by empty lines between its characters; a longer line after an empty one is prose.
 _UPRIGHT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """One cell: the number of its first line, and its lines."""
-
-    number: int
-    lines: list[str]
-
-
-_Row = list[_Printed]
+_Row = list[Printed]
 
 
 def read_text(data: bytes, file: str) -> Layout:
@@ -33,19 +26,24 @@ def read_text(data: bytes, file: str) -> Layout:
     Raises:
         InputError: the bytes are not text, or there is too much of it.
     """
-    lines = decode(data, file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = decode(data, file)
+    garbled = is_garbled(text)
+    if garbled:
+        text = ungarbled(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     blocks: list[Paragraph | Table] = []
     at = ordinal = 0
     while at < len(lines):
-        end, rows = _rows(lines, at) if "\t" in lines[at] else (at + 1, [])
-        if len(rows) > 1 and any(len(row) > 1 for row in rows):
+        end, rows = _rows(lines, at) if "\t" in lines[at] else pipe_table(lines, at)
+        if len(rows) > 1 and ("\t" not in lines[at] or any(len(row) > 1 for row in rows)):
             ordinal += 1
-            blocks.append(_table(rows, ordinal, file))
+            blocks.append(_table(rows, ordinal, file, loose="\t" not in lines[at]))
         else:
+            end = max(end, at + 1)
             prose = ((number, lines[number - 1]) for number in range(at + 1, end + 1))
             blocks += (Paragraph(text.strip("\t"), number) for number, text in prose if text.strip())
         at = end
-    return Layout(file, "txt", tuple(blocks))
+    return Layout(file, "txt", tuple(blocks), (NOTE,) if garbled else ())
 
 
 def _rows(lines: list[str], start: int) -> tuple[int, list[_Row]]:
@@ -61,7 +59,7 @@ def _row_a_line(lines: list[str], start: int) -> tuple[int, list[_Row]]:
     at = start
     while at < len(lines) and ("\t" in lines[at] or _blank(lines[at])):
         if "\t" in lines[at]:
-            rows.append([_Printed(at + 1, [text]) for text in lines[at].split("\t")])
+            rows.append([Printed(at + 1, [text]) for text in lines[at].split("\t")])
         at += 1
     return at, rows
 
@@ -76,7 +74,7 @@ def _cell_a_line(lines: list[str], start: int) -> tuple[int, list[_Row]]:
             if at == start or _blank(lines[at - 1]):
                 widest = max(widest, len(rows[-1])) if rows else 0
                 rows.append([])
-            rows[-1] += (_Printed(at + 1, [text]) for text in line[1:].split("\t"))
+            rows[-1] += (Printed(at + 1, [text]) for text in line[1:].split("\t"))
             at += 1
         elif "\t" in line:
             break
@@ -112,7 +110,7 @@ def _blank(line: str) -> bool:
     return "\t" not in line and not line.strip()
 
 
-def _table(rows: list[_Row], ordinal: int, file: str) -> Table:
+def _table(rows: list[_Row], ordinal: int, file: str, *, loose: bool) -> Table:
     cols = max(len(row) for row in rows)
     check_size(file, ordinal, len(rows), cols)
     cells = (
@@ -120,4 +118,4 @@ def _table(rows: list[_Row], ordinal: int, file: str) -> Table:
         for row, printed_row in enumerate(rows)
         for col, printed in enumerate(printed_row)
     )
-    return Table(ordinal, len(rows), cols, tuple(cells), ragged=True)
+    return Table(ordinal, len(rows), cols, tuple(cells), ragged=True, loose=loose)

@@ -1,0 +1,77 @@
+"""A found form → the evaluation that it says."""
+
+from typing import Final
+
+from jixiao.forms.found import FoundForm, Slots
+from jixiao.forms.funds import read_funds
+from jixiao.forms.goals import read_goals
+from jixiao.forms.head import read_head
+from jixiao.forms.indicators import COLUMNS, IndicatorTable, read_total
+from jixiao.forms.notes import ALIGNED, Notes
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.terms import Kind
+
+# Words of a title, the more telling first, and the kind of document that they name.
+_KINDS: Final = (
+    ("监控", Kind.MONITORING),
+    ("部门整体", Kind.DEPARTMENT),
+    ("整体支出", Kind.DEPARTMENT),
+    ("自评", Kind.SELF_EVALUATION),
+    ("复核", Kind.REVIEW),
+    ("评分表", Kind.REVIEW),
+    ("目标", Kind.TARGET),
+)
+
+
+def assemble(form: FoundForm, file: str, notes: Notes) -> Evaluation:
+    """The evaluation of a form, without the prose around it; `headers.funds[3]` … say what headers print."""
+    for block, cells in form.headers.items():
+        for at, cell in enumerate(cells):
+            notes.source(f"headers.{block}[{at}]", cell.place, cell.text)
+    table = IndicatorTable(notes, headed="indicators" in form.headers)
+    table.read(form.indicators)
+    kind = _kind(form)
+    if form.total is None and form.indicators and {"weight", "score"} & set(form.columns["indicators"]):
+        notes.trouble("no-total", "没有读到总分行", form.indicators[-1].place)
+    for cell in form.left:
+        notes.trouble("left-over", f"“{cell.text.strip()}”没有归入任何一栏", cell.place)
+    return Evaluation(
+        file,
+        kind,
+        layout_of(form),
+        project=read_head(form.head, notes),
+        funds=read_funds(form.headers.get("funds", ()), form.funds, notes),
+        goals=read_goals(form.scope, form.goals, notes),
+        columns=tuple(name for name in COLUMNS if name in form.columns.get("indicators", ())),
+        groups=tuple(table.groups),
+        indicators=tuple(table.indicators),
+        total=read_total(_total(form), notes),
+    )
+
+
+def _total(form: FoundForm) -> Slots | None:
+    """The last row, or the total that the head prints."""
+    printed = form.head.get("total")
+    if printed is None or (form.total is not None and "score" in form.total.cells):
+        return form.total
+    cells = {**(form.total.cells if form.total else {}), "score": printed}
+    return Slots(cells, ALIGNED, printed.place)
+
+
+def _kind(form: FoundForm) -> Kind:
+    named = next((kind for word, kind in _KINDS if word in form.title), None)
+    columns = form.columns.get("indicators", ())
+    if named in (None, Kind.TARGET):
+        done = {"actual", "score"} & set(columns) or ("executed" in form.columns.get("funds", ()) and not columns)
+        return Kind.SELF_EVALUATION if done else Kind.TARGET if columns else Kind.SELF_EVALUATION
+    return named
+
+
+def layout_of(form: FoundForm) -> str:
+    """Which form it is: Tianjin puts the points before the rate and knows a 市级主管部门; the ministry's does not."""
+    funds = form.columns.get("funds", ())
+    if form.municipal or ("score" in funds and "rate" in funds and funds.index("score") < funds.index("rate")):
+        return "tianjin"
+    indicators = set(form.columns.get("indicators", ()))
+    ministry = {"rate", "score"} <= set(funds) and {"level1", "level2", "weight", "score"} <= indicators
+    return "mof" if ministry else "other"

@@ -1,0 +1,81 @@
+"""The goals of a form on a ribbon: one text, or what was expected and what became of it side by side."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from jixiao.forms.found import FoundForm, Slots
+from jixiao.forms.marks import Mark, headers_of
+from jixiao.forms.ribbon import Gap, Ribbon
+
+Span = tuple[int, int]
+
+_SURE: Final = Decimal("0.92")
+_GUESSED: Final = Decimal("0.75")
+_FIRST: Final = re.compile(r"(?:目标)?[1一][:.、)]")
+# Two texts that begin alike, or the second of which ends the first, are a goal and its outcome.
+_ALIKE: Final = 4
+_TAIL: Final = 8
+_SHORT: Final = 2
+# What is left of the number before the next label.
+_NUMBERING: Final = "0123456789.、"
+
+
+def read_goal_lines(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark], until: int) -> None:
+    """Add the goal above `until`, if there is one."""
+    scope = next((mark for mark in marks if mark.means("goal_scopes")), None)
+    form.scope = scope.meanings["goal_scopes"] if scope else "annual"
+    for run in headers_of(ribbon, marks, "goals"):
+        fields = {mark.meanings["goals"] for mark in run}
+        end = next((mark.start for mark in marks if mark.start >= run[-1].end and _ends(mark)), until)
+        if end - run[-1].end < _SHORT:
+            continue
+        if fields == {"expected", "achieved"}:
+            form.headers["goals"] = [ribbon.cell(mark.start, mark.end) for mark in run]
+            form.goals.append(_pair(ribbon, run[-1].end, end))
+            return
+        if fields == {"expected"} and run[-1].whole:
+            form.headers["goals"] = [ribbon.cell(run[-1].start, run[-1].end)]
+            text = ribbon.cell(run[-1].end, end)
+            form.goals.append(Slots({"expected": text}, _SURE, text.place))
+            return
+
+
+def _ends(mark: Mark) -> bool:
+    return any(mark.means(block) for block in ("blocks", "indicators", "stops")) and mark.whole
+
+
+def _pair(ribbon: Ribbon, start: int, end: int) -> Slots:
+    while end - start > _SHORT and ribbon.text[end - 1] in _NUMBERING:
+        end -= 1
+    pieces = _pieces(ribbon, start, end)
+    split = _split(ribbon, pieces)
+    if split is None:
+        text = ribbon.cell(start, end)
+        return Slots({"expected": text}, _GUESSED, text.place)
+    sure = _SURE if len(pieces) == _SHORT else _GUESSED
+    expected, achieved = ribbon.cell(start, split), ribbon.cell(split, end)
+    return Slots({"expected": expected, "achieved": achieved}, sure, expected.place)
+
+
+def _pieces(ribbon: Ribbon, start: int, end: int) -> list[Span]:
+    """The lines or cells of a stretch; its words where it has no lines."""
+    for gap in (Gap.LINE, Gap.SPACE):
+        cuts = [at for at in range(start + 1, end) if ribbon.gaps[at] >= gap]
+        if cuts:
+            return list(zip([start, *cuts], [*cuts, end], strict=True))
+    return [(start, end)]
+
+
+def _split(ribbon: Ribbon, pieces: Sequence[Span]) -> int | None:
+    """Where the outcome begins."""
+    text = ribbon.text
+    start, end = pieces[0][0], pieces[-1][1]
+    if len(pieces) == _SHORT:
+        return pieces[1][0]
+    begins = [begin for begin, _ in pieces[1:]]
+    again = [at for at in begins if _FIRST.match(text, at) and _FIRST.match(text, start)]
+    alike = [at for at in begins if text[at : at + _ALIKE] == text[start : start + _ALIKE]]
+    tails = [at for at in range(start + _TAIL, end - _TAIL) if text[start:at].endswith(text[at:end])]
+    return next(iter([*again, *alike, *tails]), None)

@@ -1,0 +1,167 @@
+"""One form on a ribbon: its head, funds, goals, indicators and total, each found by its labels."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Final
+
+from jixiao.forms import shapes
+from jixiao.forms.flow_funds import read_fund_lines
+from jixiao.forms.flow_goals import read_goal_lines
+from jixiao.forms.found import FoundForm, Slots
+from jixiao.forms.indicator_grammar import IndicatorGrammar
+from jixiao.forms.indicators import COLUMNS
+from jixiao.forms.marks import Header, Mark, headers_of, is_indicator_run
+from jixiao.forms.ribbon import Gap, Ribbon
+from jixiao.forms.search import Row, read_rows
+from jixiao.model.layout import Cell
+
+# How sure a cell is that was cut out at gaps, and where nothing stood between it and its neighbour.
+GAPPED: Final = Decimal("0.92")
+CUT: Final = Decimal("0.80")
+# The columns of rows whose header is lost.
+_FRAGMENT: Final = ("level1", "level2", "level3", "sign", "target", "unit", "actual", "weight", "score")
+_CLASSES: Final = 3
+_SENTENCES: Final = 30
+# How far behind the total's label its numbers stand, and how long what is left over may be and still be nothing.
+_TOTAL_REACH: Final = 24
+_CRUMB: Final = 1
+_NAME_REACH: Final = 90
+
+
+class Part:
+    """A stretch of a ribbon that may hold one form."""
+
+    def __init__(self, ribbon: Ribbon, marks: Sequence[Mark], start: int, end: int, header: Header | None) -> None:
+        self._ribbon = ribbon
+        self._marks = [mark for mark in marks if start <= mark.start < end]
+        self._start = start
+        self._end = end
+        self._header = header
+
+    def read(self) -> FoundForm | None:
+        """The form; None if there is none."""
+        form = FoundForm()
+        until = self._header.start if self._header else self._end
+        above = [mark for mark in self._marks if mark.start < until]
+        self._read_head(form, above)
+        read_fund_lines(form, self._ribbon, above, until)
+        if self._header is None and not ("name" in form.head and form.columns.get("funds")):
+            return self._fragment()
+        if "total" in form.columns.get("funds", ()):
+            self._name_amount(form)
+        first = above[0].start if above else until
+        form.title = self._ribbon.text[self._start : first]
+        read_goal_lines(form, self._ribbon, above, until)
+        if self._header is not None:
+            form.headers["indicators"] = [self._ribbon.cell(mark.start, mark.end) for mark in self._header.marks]
+            form.columns["indicators"] = self._header.fields
+            self._read_indicators(form, self._header.end, IndicatorGrammar(self._header.fields))
+        else:
+            self._read_scattered(form)
+        return form
+
+    def _name_amount(self, form: FoundForm) -> None:
+        """An amount that is only called 资金总额 is the budget of a form of results, the plan of a form of goals."""
+        done = self._header is not None and {"actual", "score"} & set(self._header.fields)
+        name = "budget" if done else "initial"
+        form.columns["funds"] = tuple(name if one == "total" else one for one in form.columns["funds"])
+        line = form.funds[0]
+        cells = {name if key == "total" and name not in line.cells else key: cell for key, cell in line.cells.items()}
+        form.funds[0] = Slots(cells, line.confidence, line.place)
+
+    def _read_scattered(self, form: FoundForm) -> None:
+        """Rows whose header lies about in pieces: columns in their usual order, rows from the first number on."""
+        first = shapes.first_ordinal(self._ribbon.text, self._start, self._end)
+        named = {mark.meanings["indicators"] for mark in self._marks if mark.means("indicators")}
+        if first is None or not {"level1", "target"} <= named:
+            return
+        columns = tuple(name for name in COLUMNS if name in named or name in ("level2", "level3"))
+        form.columns["indicators"] = columns
+        self._read_indicators(form, first, IndicatorGrammar(columns))
+
+    def _read_head(self, form: FoundForm, marks: Sequence[Mark]) -> None:
+        for mark, after in zip_longest(marks, marks[1:]):
+            field = mark.meanings.get("project")
+            if field is None or field in form.head:
+                continue
+            start, end = self._value(mark, after)
+            if end > start:
+                form.head[field] = self._ribbon.cell(start, end)
+
+    def _value(self, mark: Mark, after: Mark | None) -> tuple[int, int]:
+        """The characters behind a label: to the end of their line or cell, at most to the next label."""
+        start = mark.end
+        stop = min(after.start if after else self._end, start + _NAME_REACH, self._end)
+        end = next((at for at in range(start + 1, stop) if self._ribbon.gaps[at] >= Gap.LINE), stop)
+        return start, end
+
+    def _read_indicators(self, form: FoundForm, start: int, grammar: IndicatorGrammar) -> None:
+        total = next((mark for mark in self._marks if mark.start >= start and self._closes(mark)), None)
+        end = total.start if total else self._end
+        glued = self._glued(start, end)
+        for begin, stop in self._between_headers(start, end):
+            rows = read_rows(self._ribbon, (begin, stop), grammar, glued=glued)
+            form.indicators += (self._slots(row, CUT if glued else GAPPED) for row in rows)
+            form.left += self._left(begin, stop, rows)
+        if total is not None and total.means("rows", "total"):
+            form.total = self._total(total, grammar.columns)
+
+    def _closes(self, mark: Mark) -> bool:
+        return mark.means("rows", "total") or mark.means("stops", "tail") or mark.means("project", "name")
+
+    def _glued(self, start: int, end: int) -> bool:
+        """Whether cells touch: those of the header do, or most names of classes touch what follows them."""
+        gaps = self._ribbon.gaps
+        if self._header is not None:
+            touching = [gaps[mark.start] is Gap.NONE for mark in self._header.marks[1:]]
+        else:
+            ends = [match.end() for match in shapes.class_pattern("level2").finditer(self._ribbon.text, start, end)]
+            touching = [at < end and gaps[at] is Gap.NONE for at in ends]
+        return sum(touching) * 2 > len(touching)
+
+    def _between_headers(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between headers that come again, without the points printed beside the first."""
+        inside = [mark for mark in self._marks if start <= mark.start < end]
+        for run in headers_of(self._ribbon, inside, "indicators"):
+            if is_indicator_run(run):
+                yield start, run[0].start
+                start = run[-1].end
+        yield start, end
+
+    def _slots(self, row: Row, confidence: Decimal) -> Slots:
+        cells = {name: self._ribbon.cell(*span) for name, span in row.items() if name != "other"}
+        first = min(start for start, _ in row.values())
+        return Slots(cells, confidence, self._ribbon.cell(first, first + 1).place)
+
+    def _left(self, start: int, end: int, rows: Sequence[Row]) -> Iterator[Cell]:
+        """What no row took."""
+        at = start
+        for begin, stop in sorted(span for row in rows for span in row.values()):
+            if begin - at > _CRUMB:
+                yield self._ribbon.cell(at, begin)
+            at = max(at, stop)
+        if end - at > _CRUMB:
+            yield self._ribbon.cell(at, end)
+
+    def _total(self, mark: Mark, columns: Sequence[str]) -> Slots:
+        wanted = [name for name in columns if name in ("weight", "score")] or ["score"]
+        text = self._ribbon.text
+        end = mark.end
+        limit = min(mark.end + _TOTAL_REACH, self._end)
+        while end < limit and (text[end].isdigit() or text[end] in ".|分"):
+            end += 1
+        rows = read_rows(self._ribbon, (mark.end, end), IndicatorGrammar(wanted), glued=True)
+        cells = dict(self._slots(rows[0], GAPPED).cells) if rows else {}
+        return Slots(cells, GAPPED, self._ribbon.cell(mark.start, mark.end).place)
+
+    def _fragment(self) -> FoundForm | None:
+        """Rows whose header is lost, known by the names of their classes."""
+        text = self._ribbon.text[self._start : self._end]
+        found = [match.start() for match in shapes.class_pattern("level2").finditer(text) if "指标" in match[0]]
+        sentences = sum(text.count(sign) for sign in "，,。;；")
+        if len(found) < _CLASSES or sentences * _SENTENCES > len(text):
+            return None
+        form = FoundForm(columns={"indicators": _FRAGMENT})
+        self._read_indicators(form, self._start, IndicatorGrammar(_FRAGMENT, sure=False))
+        return form

@@ -1,0 +1,114 @@
+"""Text that lost its table, as one ribbon of characters that remembers what stood between them.
+
+A label broken over lines, or set upright, is whole again on the ribbon; where a cell, a line or a word ended is still
+known, as a gap.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Final
+
+from jixiao.model.characters import narrow
+from jixiao.model.layout import Cell, Paragraph, Table
+from jixiao.model.place import Place
+
+
+class Gap(IntEnum):
+    """What stood before a character, weakest first."""
+
+    NONE = 0
+    SPACE = 1
+    LINE = 2  # a line of the text, or a wide space
+    CELL = 3
+    ROW = 4
+
+
+# Spaces that separate more than words.
+_WIDE: Final = 2
+# Fewer gaps than one in so many characters: words have run together.
+_SPARSE: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A printed line or cell; `first` is where it begins on the ribbon."""
+
+    first: int
+    text: str
+    place: Place
+
+
+class Ribbon:
+    """Characters in reading order, without white space, in half width.
+
+    text: the characters, for matching. gaps: what stood before each of them.
+    """
+
+    def __init__(self, blocks: Iterable[Paragraph | Table]) -> None:
+        self.gaps: list[Gap] = []
+        self._signs: list[str] = []
+        self._offsets: list[int] = []
+        self._strips: list[_Strip] = []
+        for block in blocks:
+            for printed, place, gap in _strips(block):
+                self._strips.append(_Strip(len(self._signs), printed, place))
+                self._add(printed, gap)
+        self.text = "".join(self._signs)
+        self._starts = [strip.first for strip in self._strips]
+
+    def cell(self, start: int, end: int) -> Cell:
+        """What was printed from `start` to `end`, as a cell whose place is where it begins; `start` < `end`."""
+        at = bisect_right(self._starts, start) - 1
+        lines: list[str] = []
+        place = Place()
+        while start < end:
+            strip = self._strips[at]
+            after = min(end, self._starts[at + 1] if at + 1 < len(self._starts) else end)
+            if after > start:
+                first, last = self._offsets[start], self._offsets[after - 1] + 1
+                if not lines:
+                    place = strip.place if strip.place.table else replace(strip.place, start=first, end=last)
+                lines.append(strip.text[first:last])
+            start, at = after, at + 1
+        lines = [part for line in lines for part in line.split("\n")]
+        return Cell("".join(lines), 0, 0, 1, 1, place, tuple(lines))
+
+    def is_glued(self, span: range) -> bool:
+        """Whether a stretch has so few gaps that its cells must have run together."""
+        return sum(gap > Gap.NONE for gap in self.gaps[span.start : span.stop]) * _SPARSE < len(span)
+
+    def strip_of(self, at: int) -> range:
+        """The line or cell in which a character stands."""
+        strip = bisect_right(self._starts, at) - 1
+        end = self._starts[strip + 1] if strip + 1 < len(self._starts) else len(self.text)
+        return range(self._starts[strip], end)
+
+    def _add(self, printed: str, gap: Gap) -> None:
+        spaces = 0
+        for offset, sign in enumerate(printed):
+            plain = "" if sign.isspace() else narrow(sign)
+            if not plain:
+                spaces += 1 if sign in " \xa0" else _WIDE
+                continue
+            if spaces and offset > spaces:
+                gap = max(gap, Gap.LINE if spaces >= _WIDE else Gap.SPACE)
+            self._signs.append(plain)
+            self.gaps.append(gap)
+            self._offsets.append(offset)
+            gap, spaces = Gap.NONE, 0
+
+
+def _strips(block: Paragraph | Table) -> Iterator[tuple[str, Place, Gap]]:
+    if isinstance(block, Paragraph):
+        yield block.text, Place(line=block.line), Gap.LINE
+        return
+    row = -1
+    wide = block.cols > 1
+    for cell in sorted(block.cells, key=lambda one: (one.row, one.col)):
+        gap = Gap.ROW if wide and cell.row != row else Gap.CELL
+        row = cell.row
+        for line in cell.lines or (cell.text,):
+            yield line, cell.place, gap
+            gap = Gap.SPACE

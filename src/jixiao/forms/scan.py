@@ -1,0 +1,119 @@
+"""Where the printed labels stand on a ribbon."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from jixiao.forms.labels import names
+from jixiao.forms.ribbon import Gap, Ribbon
+
+# What a label may hold or be followed by without being another: 全年预算数（A）, 转移支付（项目）名称.
+_DROPPED: Final = re.compile(r"\([^()]{0,14}\)|[:,.;、。·★*/—_-]+|(?<=[\u4e00-\u9fff\)])[AB](?![A-Za-z0-9])")
+# What stands after a label and still belongs to it.
+_TAIL: Final = re.compile(r"(?:\([^()]{0,24}\)|[:;：])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label on the ribbon: the field of its block, and the characters that it covers with its brackets and colon.
+
+    whole: it begins and ends where a cell, line or word does.
+    """
+
+    block: str
+    field: str
+    start: int
+    end: int
+    whole: bool
+
+
+# 项目 before a label belongs to it after the name of an office, and to the name of a project otherwise.
+_PROJECT: Final = "项目"
+_OFFICES: Final = "局委厅院府心镇乡校部处科会司馆站所办道区县市"
+
+
+# A label without marks, and what it means: block and field.
+_Label = tuple[str, list[tuple[str, str]]]
+
+
+def scan(ribbon: Ribbon, blocks: Iterable[str]) -> list[Hit]:
+    """The labels of some blocks of labels.toml in order; of those that overlap the first, of these the longest."""
+    skeleton, origin = _skeleton(ribbon.text)
+    by_first = _by_first(tuple(blocks))
+    hits: list[Hit] = []
+    at = 0
+    while at < len(skeleton):
+        found = next(
+            (one for one in _labels_at(skeleton, at, by_first) if _holds(ribbon, origin, at, one, by_first)), None
+        )
+        if found is None:
+            at += 1
+            continue
+        label, meanings = found
+        start, last = origin[at], origin[at + len(label) - 1] + 1
+        tail = _TAIL.match(ribbon.text, last)
+        end = tail.end() if tail else last
+        whole = _opens(ribbon, start) and (end > last or _closes(ribbon, end))
+        hits += (Hit(block, field, start, end, whole) for block, field in meanings)
+        at += len(label)
+    return hits
+
+
+def _labels_at(skeleton: str, at: int, by_first: Mapping[str, list[_Label]]) -> Iterator[_Label]:
+    """The labels that begin at a place, longest first."""
+    return (one for one in by_first.get(skeleton[at], ()) if skeleton.startswith(one[0], at))
+
+
+def _holds(ribbon: Ribbon, origin: list[int], at: int, label: _Label, by_first: Mapping[str, list[_Label]]) -> bool:
+    """Whether a label that runs over a gap is one, and not the end of one cell and the label in the next.
+
+    It is two where another label begins at the gap, unless what stands before it begins a cell and is no label itself.
+    """
+    text = label[0]
+    if (
+        text.startswith(_PROJECT)
+        and not _opens(ribbon, origin[at])
+        and _is_label(text.removeprefix(_PROJECT), by_first)
+    ):
+        return ribbon.text[origin[at] - 1] in _OFFICES
+    for part in range(1, len(text)):
+        parted = ribbon.gaps[origin[at + part]] > Gap.NONE or origin[at + part] - origin[at + part - 1] > 1
+        if parted and _is_label(text[part:], by_first):
+            return _opens(ribbon, origin[at]) and not _is_label(text[:part], by_first)
+    return True
+
+
+def _is_label(text: str, by_first: Mapping[str, list[_Label]]) -> bool:
+    return any(one[0] == text for one in by_first.get(text[0], ()))
+
+
+def _opens(ribbon: Ribbon, start: int) -> bool:
+    return ribbon.gaps[start] > Gap.NONE or not ribbon.text[start - 1].isalnum()
+
+
+def _closes(ribbon: Ribbon, end: int) -> bool:
+    return end >= len(ribbon.text) or ribbon.gaps[end] > Gap.NONE
+
+
+def _skeleton(text: str) -> tuple[str, list[int]]:
+    """The text without what labels are compared without, and where each character stood."""
+    kept = [True] * len(text)
+    for match in _DROPPED.finditer(text):
+        kept[match.start() : match.end()] = [False] * len(match[0])
+    origin = [at for at, keep in enumerate(kept) if keep]
+    return "".join(text[at] for at in origin), origin
+
+
+@cache
+def _by_first(blocks: tuple[str, ...]) -> Mapping[str, list[_Label]]:
+    meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for block in blocks:
+        for label, field in names(block).items():
+            meanings[label].append((block, field))
+    by_first: dict[str, list[_Label]] = defaultdict(list)
+    for label in sorted(meanings, key=len, reverse=True):
+        by_first[label[0]].append((label, meanings[label]))
+    return by_first

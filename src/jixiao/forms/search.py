@@ -1,0 +1,192 @@
+"""The likeliest rows of a run of text that lost its cells: the cheapest way to cut it into the columns of its header.
+
+A beam search from left to right. Every cell, every missing one and every row has a price; what they are worth is said
+by a `Grammar`, the search knows no form.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from jixiao.forms import shapes
+from jixiao.forms.cuts import Cuts
+from jixiao.forms.ribbon import Gap, Ribbon
+
+Span = tuple[int, int]
+Row = Mapping[str, Span]
+
+# States kept at a place, and how much dearer than the cheapest one may be.
+_BEAM: Final = 14
+_BEAM_GLUED: Final = 40
+_SLACK: Final = 90
+# What it costs to begin a cell after a gap, to run over one inside a cell, and to leave characters aside.
+_BEGIN: Final = {Gap.NONE: 24, Gap.SPACE: 2, Gap.LINE: 0, Gap.CELL: 0, Gap.ROW: 0}
+_BEGIN_GLUED: Final = {**_BEGIN, Gap.NONE: 2}
+_CROSS: Final = {Gap.NONE: 0, Gap.SPACE: 7, Gap.LINE: 16, Gap.CELL: 45, Gap.ROW: 200}
+_ASIDE: Final = 40
+# A cell that begins in the middle of a sentence, or holds half a pair of brackets.
+_BROKEN: Final = 15
+# A cell that begins between two digits.
+_TORN: Final = 6
+# A cell that begins with the unit of the number before it.
+_SEVERED: Final = 20
+# A row that holds no more than a heading.
+_HEADING: Final = 12
+# A row that begins in mid-line where rows have lines of their own, or goes on in the next line.
+_ASTRAY: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters that may be a cell.
+
+    crossed: the price of the gaps inside. bounded: gaps stand on both sides. torn: it begins between two digits.
+    """
+
+    text: str
+    crossed: int = 0
+    bounded: bool = True
+    torn: bool = False
+
+
+class Grammar(Protocol):
+    """What a run of text is expected to hold: columns from left to right, and the prices of what is found."""
+
+    columns: Sequence[str]
+
+    def cell(self, column: int, stretch: Stretch) -> int | None:
+        """The price of a stretch in a column, with that of the gaps inside; None if it cannot stand there."""
+
+    def missing(self, column: int, row: Mapping[int, str]) -> int:
+        """The price of a column without a cell in a row whose other cells are known."""
+
+    def row(self, row: Mapping[int, str]) -> int:
+        """The price of a row as a whole; below 0 where its cells agree."""
+
+    def first(self, column: int) -> bool:
+        """Whether a row may begin with a column."""
+
+    def heading(self, row: Mapping[int, str]) -> bool:
+        """Whether a row may end though most of its columns are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: int
+    column: int
+    cells: tuple[tuple[int, int, int], ...]  # column, start, end of the row being read
+    above: "_State | None"  # the last state of the row above
+
+
+def read_rows(ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool) -> list[Row]:
+    """The rows of a stretch of a ribbon: column → characters. What fits nowhere is left aside.
+
+    glued: its cells stand together without any gap.
+    """
+    return _Search(ribbon, span, grammar, glued=glued).run()
+
+
+class _Search:
+    def __init__(self, ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool) -> None:
+        self._ribbon = ribbon
+        self._glued = glued
+        self._beam = _BEAM_GLUED if glued else _BEAM
+        self._begin = _BEGIN_GLUED if glued else _BEGIN
+        self._span = span
+        self._grammar = grammar
+        self._lined = any(gap is Gap.ROW for gap in ribbon.gaps[span[0] + 1 : span[1]])
+        self._charged: dict[tuple[tuple[tuple[int, int, int], ...], int], int] = {}
+
+    def run(self) -> list[Row]:
+        start, end = self._span
+        if start >= end:
+            return []
+        cuts = Cuts(self._ribbon, start, end)
+        states: dict[int, list[_State]] = {start: [_State(0, -1, (), None)]}
+        for at in cuts.all:
+            here = states.pop(at, None)
+            if here is None:
+                continue
+            if at == end:
+                width = len(self._grammar.columns)
+                return self._rows(min(here, key=lambda state: state.cost + self._missing(state.cells, width)))
+            ends = [(stop, *self._prices(at, stop)) for stop in cuts.ends(at)]
+            for state in self._best(here):
+                for stop, prices, aside in ends:
+                    states.setdefault(stop, []).extend(self._next(state, at, stop, prices, aside))
+        return []
+
+    def _best(self, states: list[_State]) -> list[_State]:
+        best: dict[object, _State] = {}
+        for state in sorted(states, key=lambda one: one.cost):
+            if len(best) >= self._beam or (best and state.cost > next(iter(best.values())).cost + _SLACK):
+                break
+            best.setdefault((state.column, state.cells[:1], state.cells[-2:]), state)
+        return list(best.values())
+
+    def _prices(self, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
+        """The columns that the characters may stand in, with their prices, and the price of leaving them aside."""
+        gaps = self._ribbon.gaps
+        after = gaps[end] if end < self._span[1] else Gap.ROW
+        crossed = sum(_CROSS[gap] for gap in gaps[start + 1 : end])
+        bounded = gaps[start] > Gap.NONE and after > Gap.NONE
+        stretch = Stretch(self._ribbon.text[start:end], crossed, bounded, self._torn(start))
+        begin = self._opening(start, stretch)
+        found = ((column, self._grammar.cell(column, stretch)) for column in range(len(self._grammar.columns)))
+        prices = [(column, price + begin) for column, price in found if price is not None]
+        return prices, _ASIDE + begin + crossed // 2 + len(stretch.text)
+
+    def _opening(self, start: int, stretch: Stretch) -> int:
+        """The price of beginning a cell at a place."""
+        ribbon = self._ribbon
+        price = self._begin[ribbon.gaps[start]] if start > self._span[0] else 0
+        price += (_TORN if stretch.torn else 0) + (_BROKEN if shapes.is_broken(stretch.text) else 0)
+        behind = start > 0 and ribbon.gaps[start] is Gap.NONE and ribbon.text[start - 1].isdigit()
+        return price + (_SEVERED if behind and shapes.begins_with_unit(stretch.text) else 0)
+
+    def _next(self, state: _State, start: int, end: int, prices: list[tuple[int, int]], aside: int) -> Iterator[_State]:
+        gap = self._ribbon.gaps[start]
+        if self._torn(start) and not (self._glued and state.cells and self._is_number(*state.cells[-1][1:], start)):
+            prices = []
+        width = len(self._grammar.columns)
+        for column, price in prices:
+            if column > state.column and state.cells:
+                cost = state.cost + price + self._missing(state.cells, column) + (_ASTRAY if gap is Gap.ROW else 0)
+                yield _State(cost, column, (*state.cells, (column, start, end)), state.above)
+            if self._grammar.first(column):
+                astray = _ASTRAY if self._lined and gap is not Gap.ROW and state.cells else 0
+                cost = state.cost + price + astray + self._missing(state.cells, width)
+                cells = ((column, start, end),)
+                yield _State(cost + self._missing((), column), column, cells, state if state.cells else state.above)
+        yield _State(state.cost + aside, state.column, state.cells, state.above)
+
+    def _torn(self, at: int) -> bool:
+        text = self._ribbon.text
+        return at > 0 and self._ribbon.gaps[at] is Gap.NONE and text[at - 1].isdigit() and text[at].isdigit()
+
+    def _is_number(self, start: int, end: int, at: int) -> bool:
+        return end == at and self._ribbon.text[start:end].replace(".", "", 1).isdigit()
+
+    def _missing(self, cells: tuple[tuple[int, int, int], ...], until: int) -> int:
+        """The price of the columns between the last cell of a row and column `until`; of the whole row at its end."""
+        if (cells, until) not in self._charged:
+            grammar = self._grammar
+            row = {column: self._ribbon.text[start:end] for column, start, end in cells}
+            last = cells[-1][0] if cells else -1
+            ended = cells and until == len(grammar.columns)
+            price = grammar.row(row) if ended else 0
+            if ended and grammar.heading(row):
+                price += _HEADING
+            elif cells or until < len(grammar.columns):
+                price += sum(grammar.missing(column, row) for column in range(last + 1, until))
+            self._charged[cells, until] = price
+        return self._charged[cells, until]
+
+    def _rows(self, state: _State) -> list[Row]:
+        rows: list[Row] = []
+        at: _State | None = state
+        while at is not None:
+            if at.cells:
+                rows.append({self._grammar.columns[column]: (start, end) for column, start, end in at.cells})
+            at = at.above
+        return rows[::-1]

@@ -1,0 +1,172 @@
+"""What a few printed characters look like: points, a value, a sign, a unit, a class, words of a judgement.
+
+All texts are in half width and without white space.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from jixiao.forms.labels import words
+from jixiao.model.number import DIGITS
+
+_POINTS: Final = re.compile(r"(?:100|[1-9]?\d)(?:\.\d{1,2})?分?", re.ASCII)
+_PLAIN: Final = rf"(?:(?!0\d){DIGITS}|0\.\d{{1,6}})"
+_NUMBER: Final = re.compile(_PLAIN, re.ASCII)
+_PERCENT: Final = re.compile(rf"{_PLAIN}[%％]?", re.ASCII)
+_BEFORE: Final = (
+    r"(?:[≥≤≧≦⩾⩽＞＜><=═]=?|大于或?等于|小于或?等于|等于|大于|小于|超过|低于|高于|多于|少于|不低于|不少于|不小于|不超过|不高于"
+    r"|不大于|不多于|至少|控制在)"
+)
+_OPERATOR: Final = re.compile(_BEFORE)
+_AFTER: Final = r"(?:及以上|以上|及以下|以下|以内|之内|左右)"
+_QUANTITY: Final = re.compile(
+    rf"{_BEFORE}?(?P<number>-?{_PLAIN})(?:余)?(?P<unit>[^\d\s,.;、。:()≥≤=<>]{{0,7}}?)(?P<after>{_AFTER})?", re.ASCII
+)
+_DATE: Final = re.compile(
+    r"(?:(?:19|20)\d\d[年.])?(?:\d{1,2}(?:月|\.\d{1,2}))?(?:\d{1,2}[日号])?(?:年?(?:底|末))?(?:之?前|以前)?(?:完成|到位)?",
+    re.ASCII,
+)
+_DASHES: Final = frozenset("-—–―─一/\\")
+_ORDINAL: Final = re.compile(r"(?:★|▲)?(?:指标|目标)\d{1,2}[:.、]?")
+_PLACEHOLDER: Final = re.compile(r"(?:(?:指标|目标)\d{1,2}[:.、]?)?[.…]*", re.ASCII)
+_SUB: Final = re.compile(r"其中[:：]?")
+# Shorter words are common ones where nothing bounds them.
+_TELLING: Final = 4
+_GOES_ON: Final = "内以余前后左多"
+_MIDDLE: Final = "),.、;:。"
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+
+
+def is_points(text: str) -> bool:
+    """A weight or score: up to 100, at most two places."""
+    return _POINTS.fullmatch(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """A number without sign and unit that is not led by a superfluous nought."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_rate(text: str) -> bool:
+    """A number that may end in %."""
+    return _PERCENT.fullmatch(text) is not None
+
+
+def figure(text: str) -> Decimal | None:
+    """The number of a text that is one, with or without % or 分."""
+    return Decimal(text.replace(",", "").rstrip("分%")) if is_points(text) or is_rate(text) else None
+
+
+def is_class(text: str) -> bool:
+    """The name of a class."""
+    return any(class_pattern(level).fullmatch(text) for level in ("level1", "level2"))
+
+
+def is_dash(text: str) -> bool:
+    """What stands where there is nothing to say."""
+    return text != "" and set(text) <= _DASHES
+
+
+def unit_of(text: str) -> str | None:
+    """The unit of a number with or without an operator, "" if none is printed; None for what is no such number."""
+    match = _QUANTITY.fullmatch(text)
+    return match["unit"] if match else None
+
+
+def is_day(text: str) -> bool:
+    """A day, month or deadline."""
+    return "月" in text and _DATE.fullmatch(text) is not None
+
+
+def is_operator(text: str) -> bool:
+    """Words or a sign that stand before a number."""
+    return _OPERATOR.fullmatch(text) is not None
+
+
+def is_sign(text: str) -> bool:
+    """An operator in a column of its own, or the word that says there is none."""
+    return text in words("signs")
+
+
+def is_unit(text: str) -> bool:
+    """A unit that is often printed."""
+    return text in words("units")
+
+
+def begins_with_unit(text: str) -> bool:
+    """Whether the first characters are a unit, or go on after one (以内, 左右)."""
+    if any(text[:length] in words("leads") for length in range(1, 4)):
+        return False
+    return text[0] in _GOES_ON or any(text[:length] in words("units") for length in range(1, 4))
+
+
+def is_broken(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence, or holds one bracket of a pair."""
+    return text[0] in _MIDDLE or text.count("(") != text.count(")")
+
+
+def is_judgement(text: str) -> bool:
+    """Words that stand for a value: 达成预期指标, 良好, 是."""
+    return text.rstrip("。.") in words("judgements")
+
+
+def is_placeholder(text: str) -> bool:
+    """What a template leaves where an indicator should be: 指标2：, ……."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def has_ordinal(text: str) -> bool:
+    """A name that a form numbers: 指标1：."""
+    return _ORDINAL.match(text) is not None
+
+
+def first_ordinal(text: str, start: int, end: int) -> int | None:
+    """Where the first name stands that a form numbers."""
+    match = _ORDINAL.search(text, start, end)
+    return match.start() if match else None
+
+
+def is_sub(text: str) -> bool:
+    """A row 其中."""
+    return _SUB.match(text) is not None
+
+
+def han(text: str) -> int:
+    """How many Chinese characters a text holds."""
+    return len(_HAN.findall(text))
+
+
+def begins_judged(text: str) -> bool:
+    """Whether a text begins with longer words of a judgement."""
+    return _inner()[1].match(text) is not None
+
+
+def swallowed(text: str) -> tuple[int, int, int]:
+    """How often a text holds what begins a cell (数量指标, 指标2：, ≥), a judgement, and a number with a unit."""
+    begins, judged, numbers = _inner()
+    classes = sum(1 for match in begins.finditer(text) if match.start() or len(match[0]) > 1)
+    return classes, sum(1 for _ in judged.finditer(text, 1)), sum(1 for _ in numbers.finditer(text, 1))
+
+
+@cache
+def _inner() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    stems = "|".join(sorted(words("level1") | words("level2"), key=len, reverse=True))
+    bare = "|".join(sorted((word for word in words("level2") if len(word) >= _TELLING), key=len, reverse=True))
+    begins = re.compile(
+        rf"(?:{stems})指标|(?:{bare})|指标\d{{1,2}}[:.、]?|[≥≤≧≦═]|=(?=\d)|其中[:：]|\d{{6,}}", re.ASCII
+    )
+    judged = re.compile(
+        "|".join(sorted((word for word in words("judgements") if len(word) >= _TELLING), key=len, reverse=True))
+    )
+    return begins, judged, re.compile(r"\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff])", re.ASCII)
+
+
+@cache
+def class_pattern(level: str) -> re.Pattern[str]:
+    """Matches the name of a class at `level`, with 指标 and the weight or remark in brackets that may follow."""
+    stems = "|".join(sorted(words(level), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{stems})(?:指标|目标)?(?:[(](?:\d{{1,3}}(?:\.\d+)?分?|必填[^()]{{0,6}})[)]|\d{{1,2}}分)?", re.ASCII
+    )

@@ -1,0 +1,81 @@
+"""What the title of a report says: who reports on which project, for which year."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from jixiao.model.layout import Paragraph
+from jixiao.model.place import Place
+
+_YEAR: Final = r"(?:19|20)\d\d\s?年(?:度)?"
+_KIND: Final = (
+    r"(?:支出|使用情况|管理使用)?(?:重点|部门|单位|项目支出|项目|财政)*(?:绩效)?(?:目标)?(?:完成情况)?"
+    r"(?:自评价?|评价|绩效)(?:工作)?的?(?:总结)?报告"
+)
+_TITLE: Final = re.compile(rf"(?P<subject>.{{4,80}}?){_KIND}(?:\.\w+)?$")
+_UNIT: Final = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{2,30}?(?:局|厅|委员会|委|院|馆|办公室|办|中心|镇|乡|街道|法院|学校|大学|学院|集团|公司|总队|支队|站|所|协会|联合会|部))"
+    rf"(?=关于|{_YEAR})"
+)
+_QUOTED: Final = re.compile(r"[“《〈\"]([^”》〉\"]{4,60})[”》〉\"]")
+_LINE: Final = re.compile(
+    r"^(?P<label>项目名称|项目单位|项目主管部门|评价单位|预算单位|填报单位)\s*[:：]?\s{0,8}(?P<value>[^:：\s].{1,60}?)\s*$"
+)
+_FIELDS: Final = {"项目名称": "name", "项目主管部门": "department"}
+# How sure a name is that a title gives, among other words.
+TITLED: Final = Decimal("0.75")
+_FIRST: Final = 30
+_SHORTEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A field of the project, its value and where that stands."""
+
+    field: str
+    value: str
+    place: Place
+    raw: str
+
+
+def read_title(paragraphs: Iterable[Paragraph]) -> list[Named]:
+    """Project and unit that the cover lines and the title of a report name; the first of each."""
+    found: dict[str, Named] = {}
+    for number, paragraph in enumerate(paragraphs):
+        if number > _FIRST:
+            break
+        for named in (*_cover(paragraph), *_title(paragraph)):
+            found.setdefault(named.field, named)
+    return list(found.values())
+
+
+def _cover(paragraph: Paragraph) -> list[Named]:
+    match = _LINE.match(paragraph.text.strip())
+    if match is None:
+        return []
+    if match["value"].startswith(("(", "（")):
+        return []
+    return [_named(_FIELDS.get(match["label"], "unit"), match["value"].strip(), paragraph)]
+
+
+def _title(paragraph: Paragraph) -> list[Named]:
+    match = _TITLE.match("".join(paragraph.text.split()))
+    if match is None or "。" in match["subject"]:
+        return []
+    subject = match["subject"]
+    unit = _UNIT.match(subject)
+    found = []
+    if unit:
+        found.append(_named("unit", unit["unit"], paragraph))
+        subject = subject[unit.end() :]
+    quoted = _QUOTED.search(subject)
+    name = quoted[1] if quoted else re.sub(rf"^(?:附件\d*[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
+    if len(name) > _SHORTEST and not name.startswith(("项目支出", "部门整体", "财政支出", "附件")):
+        found.append(_named("name", name, paragraph))
+    return found
+
+
+def _named(field: str, value: str, paragraph: Paragraph) -> Named:
+    return Named(field, value, Place(line=paragraph.line), paragraph.text)
