@@ -6,21 +6,20 @@ from typing import Final
 
 from jixiao.evaluation.analyses import facts_in, tables_of
 from jixiao.evaluation.evaluated import Evaluated, Row
-from jixiao.evaluation.facts import facts_of
+from jixiao.evaluation.facts import day_fact, facts_of
 from jixiao.evaluation.funds import lines_of
-from jixiao.evaluation.rows import NO_DEVIATION, groups_of, indicators_of, rows_of
+from jixiao.evaluation.rows import NO_DEVIATION, groups_of, indicators_of, places_of, rows_of, score_in
 from jixiao.evaluation.spending import spending_of
 from jixiao.evaluation.words import resolve, text_of
 from jixiao.law.snapshot import Law
 from jixiao.model.dossier import Dossier
-from jixiao.model.evaluation import Evaluation, FundLine, Goal, Project, Total
+from jixiao.model.evaluation import Evaluation, Goal, Project, Total
 from jixiao.model.measurement import Fact, Measurement
 from jixiao.model.terms import FundSource, Kind, Scope
 from jixiao.scoring.execution import score_execution
 from jixiao.scoring.totals import score
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
-LAYOUTS: Final = {"tianjin": "天津", "mof": "财政部"}
 
 
 def assemble(
@@ -29,30 +28,35 @@ def assemble(
     law: Law,
     layout: str = "tianjin",
 ) -> Evaluated:
-    """The evaluation of a project folder in one of the `LAYOUTS`.
+    """The evaluation of a project folder.
 
-    measurements: by id; the one of an indicator has the indicator's id.
+    layout: of the form, "tianjin" or "mof". measurements: by id; the one of an indicator has the indicator's id.
 
     Raises:
         InputError: a {fact:id} names no fact.
     """
     rows = rows_of(dossier, measurements, law)
     spending = spending_of(measurements)
-    funds = _scored(lines_of(dossier, spending.total, layout, law.number("weight.execution")), dossier, law)
+    funds = lines_of(dossier, spending.total, layout, law.number("weight.execution"))
+    execution = score_execution(funds[0], law)
+    places = places_of([execution, *(row.points for row in rows)])
+    total = replace(
+        funds[0], score=score_in(execution, places), reason=_adjusted(dossier) if funds[0].reason is not None else None
+    )
     evaluation = Evaluation(
         file="",
         kind=Kind.SELF_EVALUATION,
         form=layout,
         project=Project(dossier.name, dossier.department, dossier.unit, dossier.year),
         report_date=dossier.report_date,
-        funds=funds,
+        funds=(total, *funds[1:]),
         columns=COLUMNS,
         groups=groups_of(rows),
-        indicators=indicators_of(rows),
+        indicators=indicators_of(rows, places),
     )
     card = score(evaluation, law)
     analyses = tables_of(dossier, measurements, spending)
-    facts = {fact.id: fact for fact in facts_in(analyses, measurements)}
+    facts = {fact.id: fact for fact in (day_fact(law.day), *facts_in(analyses, measurements))}
     facts |= facts_of(dossier, evaluation, rows, card, measurements, spending)
     evaluation = replace(
         evaluation,
@@ -81,12 +85,6 @@ def printed(evaluation: Evaluation, rows: tuple[Row, ...]) -> dict[str, str]:
     return found | {"total.weight": "total.weight", "total.score": "total.score", "total.grade": "total.grade"}
 
 
-def _scored(lines: tuple[FundLine, ...], dossier: Dossier, law: Law) -> tuple[FundLine, ...]:
-    points = score_execution(lines[0], law)
-    scored = replace(lines[0], score="" if points.points is None else points.points, reason=_adjusted(dossier))
-    return (scored, *lines[1:])
-
-
 def _adjusted(dossier: Dossier) -> str:
     """Why the budget was changed and on which decision."""
     parts = [part for plan in dossier.funds if plan.adjustment for part in (plan.reason, plan.decision) if part]
@@ -95,8 +93,19 @@ def _adjusted(dossier: Dossier) -> str:
 
 def _goals(dossier: Dossier, facts: Mapping[str, Fact]) -> tuple[Goal, ...]:
     """The goals that the form prints: those of the year, or all where none is of the year."""
-    annual = [goal for goal in dossier.goals if goal.scope is Scope.ANNUAL] or list(dossier.goals)
+    annual = [goal for goal in dossier.goals if goal.scope is Scope.ANNUAL] or dossier.goals
     return tuple(
-        Goal(Scope.ANNUAL, goal.expected, text_of(resolve(goal.achieved, facts, goal.origin.file, goal.origin.place)))
+        Goal(Scope.ANNUAL, expected, achieved)
         for goal in annual
+        for expected, achieved in _pairs(
+            goal.expected, text_of(resolve(goal.achieved, facts, goal.origin.file, goal.origin.place))
+        )
     )
+
+
+def _pairs(expected: str, achieved: str) -> list[tuple[str, str]]:
+    """Goals and answers line by line where there are as many of either, else as a whole."""
+    goals, answers = expected.splitlines(), achieved.splitlines()
+    if len(goals) == len(answers):
+        return list(zip(goals, answers, strict=True))
+    return [("".join(goals), "".join(answers))]

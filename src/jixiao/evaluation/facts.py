@@ -1,14 +1,15 @@
 """The facts of an evaluation: every figure that form and report print, under a name.
 
-Ids: project.name .unit .department .year · fund.initial .cut .budget .executed .rate .weight .score ·
+Ids: project.name .unit .department .year · law.day · fund.initial .cut .budget .executed .rate .weight .score ·
 fund.<source>.initial .budget .executed .rate · fee.<id>.initial .cut .cut.<cause> .budget .paid, fee.total.… ·
-payment.q1 … q4 .cross_year .count · indicator.<id>.target .actual .weight .score ·
+payment.q1 … q4 .cross_year .count · indicator.<id>.target .actual .weight .score .judgement ·
 class.<一级指标>.weight .score .undecided .rate, class.<一级指标>.<二级指标>.…, class.execution.… ·
 measure.<id>, measure.<id>.low .high .coverage .formula .note.<n> .<part> · total.weight .score .undecided .grade ·
 count.indicators .contracts .meetings .documents .measured .documented .stated .computed .judged .blank .waived
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -38,6 +39,11 @@ _ORIGINS: Final = {
     Points.WAIVED: "不适用",
 }
 _AMOUNTS: Final = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
+
+
+def day_fact(day: date) -> Fact:
+    """The day whose law counts: law.day."""
+    return Fact("law.day", "计分规则的日期", f"{day.year}年{day.month}月{day.day}日", None, "", STATED)
 
 
 def facts_of(
@@ -154,6 +160,8 @@ def _indicators(rows: Sequence[Row], evaluation: Evaluation) -> Iterator[Fact]:
         yield Fact(f"{prefix}.weight", f"{plan.level3}分值", weight, plan.weight, "分", STATED, "", origin)
         score = known(printed_row.score)
         text = "无法判断" if score is None else f"{plain(score)}分"
+        if row.points.origin is Points.JUDGED:
+            yield Fact(f"{prefix}.judgement", f"{plan.level3}的评定", row.points.why, None, "", STATED, "", origin)
         yield Fact(f"{prefix}.score", f"{plan.level3}得分", text, score, "分", row.grade, name, origin)
     yield from _classes(rows, evaluation)
 

@@ -12,6 +12,8 @@ from jixiao.model.terms import FundSource
 from jixiao.scoring.portion import portion
 
 _RATE_PLACES: Final = 2
+# What stands in the column of reasons; the ministry's form has none for amounts.
+_REASONS: Final = {"tianjin": "—", "mof": None}
 # By layout, the lines below the total: the source and label that are printed, the sources that it stands for, and
 # whether the official form has it; another is printed only where the project has such money.
 _LINES: Final = {
@@ -54,7 +56,7 @@ def lines_of(dossier: Dossier, executed: Decimal, layout: str, weight: Number) -
     """
     plans = [plan for plan in dossier.funds if plan.source is not FundSource.TOTAL]
     used = [plan for plan in plans if plan.initial or plan.budget]
-    total = _line(FundSource.TOTAL, "年度资金总额", plans or dossier.funds, executed, weight)
+    total = _line(FundSource.TOTAL, "年度资金总额", plans or dossier.funds, executed, weight, _REASONS[layout])
     return (total, *_sources(plans, used, executed, layout))
 
 
@@ -66,11 +68,16 @@ def _sources(plans: Iterable[FundPlan], used: list[FundPlan], executed: Decimal,
         paid: Decimal | None = Decimal(0)
         if any(plan in used for plan in own):
             paid = executed if all(plan in own for plan in used) else None
-        yield _line(source, label, own, paid, "")
+        yield _line(source, label, own, paid, "", _REASONS[layout])
 
 
 def _line(
-    source: FundSource, label: str, plans: Iterable[FundPlan], executed: Decimal | None, weight: Number
+    source: FundSource,
+    label: str,
+    plans: Iterable[FundPlan],
+    executed: Decimal | None,
+    weight: Number,
+    reason: str | None,
 ) -> FundLine:
     plans = list(plans)
     initial = sum((plan.initial for plan in plans), Decimal(0))
@@ -88,5 +95,5 @@ def _line(
         weight=weight,
         score="",
         rate=rate,
-        reason="—",
+        reason=reason,
     )

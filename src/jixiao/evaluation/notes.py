@@ -33,9 +33,8 @@ def remark_of(evaluated: Evaluated) -> str:
 
 def _notes(evaluated: Evaluated) -> Iterator[str]:
     law, facts = evaluated.law, evaluated.facts
-    day = f"{law.day.year}年{law.day.month}月{law.day.day}日"
     counts = "按公式计分{fact:count.computed}，由人评定{fact:count.judged}，无法判断{fact:count.blank}"
-    yield text_of(resolve(f"得分按{day}在{region_name(law.region)}有效的规定计算：{counts}。", facts))
+    yield text_of(resolve(f"得分按{{fact:law.day}}在{region_name(law.region)}有效的规定计算：{counts}。", facts))
     for row in evaluated.rows:
         if row.points.origin is Origin.JUDGED:
             yield f"“{row.plan.level3}”由{row.points.why.rstrip('。')}。"

@@ -29,13 +29,23 @@ def rows_of(dossier: Dossier, measurements: Mapping[str, Measurement], law: Law)
     return tuple(_row(at, plan, dossier, measurements, law) for at, plan in enumerate(ordered))
 
 
-def indicators_of(rows: Iterable[Row]) -> tuple[Indicator, ...]:
+def indicators_of(rows: Iterable[Row], places: int) -> tuple[Indicator, ...]:
     """The rows as the form prints them, all scores with the same number of places."""
-    rows = list(rows)
-    places = max((_places(row.points.points) for row in rows if row.points.points is not None), default=0)
     return tuple(
-        replace(_indicator(row.plan, row.actual), score=_score(row.points, places), reason=_reason(row)) for row in rows
+        replace(_indicator(row.plan, row.actual), score=score_in(row.points, places), reason=_reason(row))
+        for row in rows
     )
+
+
+def places_of(points: Iterable[Points]) -> int:
+    """How many decimals the scores of a form need."""
+    given = (tidy(one.points) for one in points if one.points is not None)
+    return max((len(digits.partition(".")[2]) for digits in given), default=0)
+
+
+def score_in(points: Points, places: int) -> Number:
+    """The points of a row as printed, "" where nobody can give any."""
+    return "" if points.points is None else points.points.quantize(Decimal(1).scaleb(-places))
 
 
 def groups_of(rows: Iterable[Row]) -> tuple[Group, ...]:
@@ -91,12 +101,3 @@ def _reason(row: Row) -> str:
     if said or row.points.points is None:
         return said or row.points.why
     return "" if row.points.points < row.plan.weight else NO_DEVIATION
-
-
-def _score(points: Points, places: int) -> Number:
-    return "" if points.points is None else points.points.quantize(Decimal(1).scaleb(-places))
-
-
-def _places(points: Decimal) -> int:
-    digits = tidy(points)
-    return len(digits.partition(".")[2])

@@ -1,7 +1,7 @@
 """Text in which every figure knows its fact."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,16 +32,6 @@ def text_of(words: Words) -> str:
     return "".join(span.text for span in words)
 
 
-def joined(parts: Iterable[Words], separator: str = "") -> Words:
-    """Words one after another, `separator` between them."""
-    found: list[Span] = []
-    for part in parts:
-        if found and separator:
-            found.append(Span(separator))
-        found.extend(part)
-    return tuple(found)
-
-
 def resolve(template: str, facts: Mapping[str, Fact], file: str = "narrative.md", place: str = "") -> Words:
     """A template with each {fact:id} replaced by what the fact shows.
 
@@ -65,11 +55,6 @@ def number(facts: Mapping[str, Fact], name: str) -> Words:
     """What a fact shows, without its unit: for a column whose title names the unit."""
     fact = facts[name]
     return (Span(fact.shown.removesuffix(fact.unit), name),)
-
-
-def bare(template: str) -> str:
-    """A template without its {fact:id}: what a person typed."""
-    return _FACT.sub("", template)
 
 
 def _remedy(name: str, facts: Mapping[str, Fact]) -> str:

@@ -10,6 +10,7 @@ from jixiao.writers.form import TITLE, Form
 from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Align, Box, Grid, lines_in
 from jixiao.writers.proof import attach
+from jixiao.writers.word import printable
 from jixiao.writers.word_styles import BODY_FONT, SUB_FONT, TITLE_FONT
 
 _SHEET: Final = "自评表"
@@ -86,7 +87,7 @@ def _write(book: Any, sheet: Any, form: Form, grid: Grid) -> None:
     note = book.add_format({"font_name": BODY_FONT, "font_size": 9, "text_wrap": True, "valign": "top"})
     for row, text in enumerate((text for text in (*form.notes, form.signed) if text), _HEAD + grid.rows):
         sheet.merge_range(row, 0, row, last, "", note)
-        sheet.write_string(row, 0, text, note)
+        sheet.write_string(row, 0, printable(text), note)
         sheet.set_row(row, lines_in(text, _NOTE_CHARS) * _LINE)
 
 
@@ -95,7 +96,7 @@ def _cell(sheet: Any, box: Box, format_: Any) -> None:
     if box.rowspan > 1 or box.colspan > 1:
         sheet.merge_range(row, box.col, row + box.rowspan - 1, box.col + box.colspan - 1, "", format_)
     if box.text:
-        sheet.write_string(row, box.col, box.text, format_)
+        sheet.write_string(row, box.col, printable(box.text), format_)
     else:
         sheet.write_blank(row, box.col, None, format_)
 

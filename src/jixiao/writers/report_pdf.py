@@ -25,6 +25,7 @@ from jixiao.writers.form import Form
 from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
 from jixiao.writers.report_tables import TITLE, chart_scale, day_text, grid_of
+from jixiao.writers.word import printable
 
 _NOON: Final = 12
 
@@ -50,7 +51,7 @@ def report_pdf(report: Report, form: Form, anchors: Mapping[str, str], fonts: Fo
     day = report.day
     return typst.compile(
         files("jixiao.writers").joinpath("templates/report.typ").read_bytes(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": printable(json.dumps(data, ensure_ascii=False))},
         font_paths=fonts.found,
         format="pdf",
         timestamp=datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC) if day else 0,

@@ -30,9 +30,14 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\ud
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
+def printable(text: str) -> str:
+    """A text without what no file format may hold: control characters and half characters."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def clean(text: str) -> str:
     """A text as XML may hold it."""
-    return escape(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
+    return escape(printable(text), quote=True)
 
 
 def run(text: str, properties: str = "") -> str:

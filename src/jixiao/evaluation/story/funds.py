@@ -25,7 +25,8 @@ def _sentences(evaluated: Evaluated) -> Iterator[str]:
     cut = facts["fund.cut"]
     adjusted = f"{cut.title}{{fact:fund.cut}}，调整后" if cut.value else ""
     yield (
-        f"{dossier.year}年，项目年初预算{{fact:fund.initial}}，{adjusted}全年预算{{fact:fund.budget}}，"
+        "{fact:project.year}，项目年初预算{fact:fund.initial}，"
+        f"{adjusted}全年预算{{fact:fund.budget}}，"
         "全年执行数{fact:fund.executed}，预算执行率{fact:fund.rate}。"
     )
     for plan in dossier.funds:

@@ -20,7 +20,7 @@ def blocks(evaluated: Evaluated) -> Iterator[Block]:
     yield _indicators(evaluated)
     yield Paragraph(plain(_methods(evaluated)))
     yield Paragraph(plain("评价标准：计划标准，以批复的年度指标值为准，逐项对照实际完成值。"))
-    yield Paragraph(plain(_rules(evaluated)))
+    yield Paragraph(resolve(_rules(evaluated), evaluated.facts))
 
 
 def _indicators(evaluated: Evaluated) -> Table:
@@ -52,5 +52,6 @@ def _rules(evaluated: Evaluated) -> str:
     law = evaluated.law
     acts = {entry.act.id: entry.act for entry in law.entries.values()}
     cited = "、".join(f"{act.title}（{act.number}，{act.words}）" for act in acts.values() if act.number)
-    day = f"{law.day.year}年{law.day.month}月{law.day.day}日"
-    return f"计分规则：按{day}在{region_name(law.region)}有效的规定计分" + (f"，依据{cited}。" if cited else "。")
+    return f"计分规则：按{{fact:law.day}}在{region_name(law.region)}有效的规定计分" + (
+        f"，依据{cited}。" if cited else "。"
+    )

@@ -50,7 +50,7 @@ def _sentence(row: Row) -> str:
 def _how(row: Row) -> str:
     one = row.measurement
     if row.points.origin is Origin.JUDGED:
-        return f"{row.points.why.rstrip('。')}。"
+        return f"{{fact:indicator.{row.plan.id}.judgement}}。"
     if one is None or one.value is None:
         return f"实际完成值为{row.grade}。" if one is None else ""
     name = f"measure.{one.id}"

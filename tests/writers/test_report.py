@@ -1,0 +1,154 @@
+import re
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from evaluation.folders import MEASURED, ROWS, a_dossier, an_evaluated, measured
+from jixiao import api
+from jixiao.evaluation.notes import notes_of
+from jixiao.evaluation.record import record_of, text_of_report
+from jixiao.evaluation.story.blocks import Chart, Paragraph
+from jixiao.evaluation.story.report import report_of
+from jixiao.evaluation.words import text_of
+from jixiao.forms import read_forms
+from jixiao.model.errors import InputError
+from jixiao.model.outline import OUTLINE
+from jixiao.readers.carried import carried_in
+from jixiao.readers.docx import read_docx
+from jixiao.writers.exports import FORM, FORM_BOOK, RECORD, REPORT, REPORT_PDF, documents
+from jixiao.writers.fonts import find
+from jixiao.writers.report_tables import chart_scale
+
+W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+MONTHLY = measured(
+    "online", "97.5", series={"by_month": (("2020-01", Decimal("98.1")), ("2020-02", None), ("2020-03", Decimal(97)))}
+)
+
+
+@pytest.fixture(scope="module")
+def made():
+    evaluated = an_evaluated(measurements=MEASURED | {"online": MONTHLY})
+    report = report_of(evaluated, [], {})
+    return evaluated, report, documents(evaluated, report, find(), plain=False)
+
+
+def part(data, name):
+    return etree.fromstring(ZipFile(BytesIO(data)).read(name))
+
+
+def text_of_pdf(data):
+    document = pypdfium2.PdfDocument(data)
+    return "".join(re.sub(r"\s", "", page.get_textpage().get_text_range()) for page in document)
+
+
+def paragraphs(report):
+    return [text_of(block.words) for block in report.blocks if isinstance(block, Paragraph)]
+
+
+def test_the_form_in_the_report_is_the_form(made):
+    evaluated, _, files = made
+    (read,) = read_forms(read_docx(files[REPORT], REPORT))
+    assert api.same_form(read, evaluated.evaluation)
+    assert read.report_date == evaluated.dossier.report_date
+    assert read.project.year == 2020
+
+
+def test_the_headings_count_without_gap(made):
+    (read,) = read_forms(read_docx(made[2][REPORT], REPORT))
+    numbers = [one.number for one in read.sections if one.level == 1]
+    assert numbers == [f"{sign}、" for sign in "一二三四五六七"]
+
+
+def test_every_link_leads_to_its_evidence(made):
+    root = part(made[2][REPORT], "word/document.xml")
+    key = f"{{{W['w']}}}"
+    marks = {mark.get(f"{key}name") for mark in root.iterfind(".//w:bookmarkStart", W)}
+    links = {link.get(f"{key}anchor") for link in root.iterfind(".//w:hyperlink", W)}
+    assert links <= marks
+    assert any(link.startswith("evidence_") for link in links)
+
+
+def test_the_pdf_says_what_the_document_says(made):
+    printed = text_of_pdf(made[2][REPORT_PDF])
+    for text in paragraphs(made[1]):
+        assert re.sub(r"\s", "", text) in re.sub(r"—\d+—", "", printed)
+
+
+def test_every_chart_is_a_part_with_its_figures(made):
+    charts = [block for block in made[1].blocks if isinstance(block, Chart)]
+    names = [
+        name
+        for name in ZipFile(BytesIO(made[2][REPORT])).namelist()
+        if re.fullmatch(r"word/charts/chart\d+\.xml", name)
+    ]
+    assert len(names) == len(charts) == 3
+    for chart, name in zip(charts, names, strict=True):
+        text = "".join(part(made[2][REPORT], name).itertext())
+        assert all(category in text for category in chart.categories)
+
+
+def test_every_exported_file_carries_the_record(made):
+    evaluated, report, files = made
+    assert carried_in(files[REPORT_PDF], "") == carried_in(files[REPORT], "") == files[RECORD].decode()
+    assert carried_in(files[FORM], "") == carried_in(files[FORM_BOOK], "") != ""
+    assert record_of(evaluated, text_of_report(report)) == files[RECORD].decode()
+
+
+def test_plain_files_carry_nothing(made):
+    files = documents(made[0], made[1], find(), plain=True)
+    assert [carried_in(files[name], "") for name in (FORM, FORM_BOOK, REPORT, REPORT_PDF)] == [""] * 4
+
+
+def test_the_same_evaluation_gives_the_same_bytes(made):
+    again = documents(made[0], made[1], find(), plain=False)
+    assert again == made[2]
+
+
+def test_an_empty_part_is_to_be_filled():
+    report = report_of(an_evaluated(a_dossier(narrative={})), [], {})
+    assert paragraphs(report).count("〔待填〕") == sum(part.narrative for part in OUTLINE)
+
+
+def test_a_method_is_named_only_with_its_table():
+    assert any("因素分析法" in text for text in paragraphs(report_of(an_evaluated(), [], {})))
+    without = report_of(an_evaluated(a_dossier(fees=())), [], {})
+    assert not any("因素分析法" in text for text in paragraphs(without))
+
+
+def test_a_row_that_lost_points_is_a_problem_with_advice(made):
+    texts = paragraphs(made[1])
+    assert any(text.startswith("1.“online的名称”没有得满分：指标值≥98%，实际完成值97.50%") for text in texts)
+    assert any("开展满意度调查" in text and "对应问题2" in text for text in texts)
+
+
+def test_full_marks_leave_no_problem():
+    evaluated = an_evaluated(a_dossier(goals=(), indicators=(replace(ROWS[3], weight=Decimal(90)),)))
+    texts = paragraphs(report_of(evaluated, [], {}))
+    assert "各项指标均达到目标，对表内各数的检查没有发现问题。" in texts
+    assert not any("没有得满分" in text for text in texts)
+
+
+def test_who_judged_and_why_stands_below_the_form(made):
+    assert "3.“safe的名称”由王五于2021年3月5日评定为“达成”，9分，理由：有一项延期。" in notes_of(made[0])
+
+
+def test_a_folder_of_fonts_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(InputError, match="没有这个字体文件夹"):
+        find(tmp_path / "无")
+
+
+@given(
+    st.lists(st.none() | st.decimals(0, 10**6, places=4), min_size=1, max_size=12), st.sampled_from(["columns", "line"])
+)
+def test_every_point_of_a_chart_lies_within_its_axes(values, kind):
+    scale = chart_scale(Chart("图", kind, tuple(map(str, range(len(values)))), "数", tuple(values), ""))
+    shares = [one["share"] for one in (*scale["points"], *scale["ticks"]) if one["share"] is not None]
+    assert all(0 <= share <= 1 for share in shares)
+    assert len(scale["ticks"]) <= 12
