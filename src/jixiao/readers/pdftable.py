@@ -127,8 +127,7 @@ def table_of(part: Part, ordinal: int, file: str) -> Table:
 def _cells(part: Part, ordinal: int) -> Iterator[Cell]:
     for piece in part.pieces:
         place = Place(page=piece.page, table=ordinal, row=piece.row + 1, col=piece.col + 1)
-        plain = cell(piece.lines, piece.row, piece.col, place)
-        yield replace(plain, rowspan=piece.rowspan, colspan=piece.colspan)
+        yield cell(piece.lines, piece.row, piece.col, place, piece.rowspan, piece.colspan)
 
 
 def _on(xs: tuple[int, ...], part: Part) -> Part:
