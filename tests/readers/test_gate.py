@@ -79,7 +79,7 @@ def test_a_package_that_is_no_word_document_is_refused(write, parts, cause):
         '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>',
     ],
 )
-@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "_rels/.rels"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/numbering.xml", "_rels/.rels"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_document_type_declaration_is_refused(write, declaration, part, encoding):
     assert refusal(write(word_parts(p("文字")) | {part: declaration.encode(encoding)})).startswith(

@@ -120,4 +120,4 @@ def test_no_numbering_part_is_too_strange(tree):
     paragraph = etree.fromstring(
         '<p><pPr><numPr><numId val="1"/><ilvl val="0"/></numPr></pPr></p>', etree.XMLParser(no_network=True)
     )
-    assert isinstance(Numbering(root, root).label(paragraph), str)
+    assert isinstance(Numbering(root, lambda: root).label(paragraph), str)

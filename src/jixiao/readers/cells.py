@@ -10,10 +10,10 @@ MAX_ROWS = 5_000
 MAX_COLS = 200
 
 
-def cell(lines: Iterable[str], row: int, col: int, place: Place) -> Cell:
-    """A cell of one row and one column; blank lines are dropped, the others joined."""
+def cell(lines: Iterable[str], row: int, col: int, place: Place, rowspan: int = 1, colspan: int = 1) -> Cell:
+    """A cell; blank lines are dropped, the others joined."""
     kept = tuple(line for line in lines if line.strip())
-    return Cell(join(kept), row, col, 1, 1, place, kept)
+    return Cell(kept[0] if len(kept) == 1 else join(kept), row, col, rowspan, colspan, place, kept)
 
 
 def join(lines: Iterable[str]) -> str:

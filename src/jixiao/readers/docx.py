@@ -3,7 +3,7 @@
 Source of the format: ECMA-376 part 1, §17.3 (paragraphs), §17.4 (tables).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jixiao.model.layout import Layout, Paragraph, Table
@@ -23,17 +23,18 @@ def read_docx(package: Package, file: str) -> Layout:
         InputError: a part is damaged or too big.
     """
     main, root = package.main
-    parts = {kind: package.related(main, kind) for kind in ("numbering", "styles", "footnotes", "endnotes")}
-    found = {kind: package.xml(part) if part else None for kind, part in parts.items()}
-    walk = _Walk(file, Numbering(found["numbering"], found["styles"]), _notes_by_id(found))
+
+    def part(kind: str, word: bytes = b"") -> Element | None:
+        name = package.related(main, kind)
+        return package.xml(name, word) if name else None
+
+    # Styles are many, and matter only where they number paragraphs.
+    numbering = Numbering(part("numbering"), lambda: part("styles", b"numPr"))
+    notes = {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(part(f"{kind}s"), kind)}
+    walk = _Walk(file, numbering, notes)
     body = child(root, "body")
     blocks = () if body is None else tuple(walk.blocks(body))
     return Layout(file, "docx", blocks, (*package.notes, *walk.remarks))
-
-
-def _notes_by_id(parts: Mapping[str, Element | None]) -> dict[tuple[str, str], Element]:
-    """The footnotes and endnotes; the separators that stand among them are never referred to."""
-    return {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(parts[f"{kind}s"], kind)}
 
 
 @dataclass(slots=True)
@@ -61,14 +62,13 @@ class _Walk:
 
     def blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
         """What stands in the body; each paragraph or table is followed by the footnotes that it refers to."""
-        for element in flow(parent):
-            yield from self._block(element)
+        for name, element in flow(parent):
+            yield from self._block(name, element)
             referred, self.printer.notes = self.printer.notes, []
             for inside in (inside for key in referred if key in self.notes for inside in flow(self.notes.pop(key))):
-                yield from self._block(inside)
+                yield from self._block(*inside)
 
-    def _block(self, element: Element) -> Iterator[Paragraph | Table]:
-        name = name_of(element)
+    def _block(self, name: str, element: Element) -> Iterator[Paragraph | Table]:
         if name == "p":
             yield from self._paragraph(element)
         elif name == "tbl":
@@ -81,9 +81,9 @@ class _Walk:
         for text in self._text(element).split("\n"):
             if text.strip():
                 yield Paragraph(text, line)
-        for box in _boxes(element):
+        for box in self._boxes():
             for inside in flow(box):
-                yield from self._block(inside)
+                yield from self._block(*inside)
 
     def _text(self, paragraph: Element) -> str:
         """What a paragraph prints; a number alone counts, as in a column 序号."""
@@ -95,50 +95,49 @@ class _Walk:
         self.tables += 1
         grid = Grid(self.file, self.tables)
         inner: list[Element] = []
-        for row in flow(element):
-            if name_of(row) != "tr" or child(row, "trPr", "del") is not None:
-                continue
+        for name, row in flow(element):
             properties = child(row, "trPr")
+            if name != "tr" or child(properties, "del") is not None:
+                continue
             self.has_hidden_rows = self.has_hidden_rows or (properties is not None and is_on(properties, "hidden"))
             grid.start_row(number(value(properties, "gridBefore"), 0))
-            for printed in flow(row):
-                if name_of(printed) == "tc" and child(printed, "tcPr", "cellDel") is None:
+            for kind, printed in flow(row):
+                if kind == "tc":
                     self._cell(printed, grid, inner)
         yield grid.table()
         for table in inner:
             yield from self._table(table)
 
     def _cell(self, printed: Element, grid: Grid, inner: list[Element]) -> None:
-        span = max(1, number(value(printed, "tcPr", "gridSpan"), 1))
+        properties = child(printed, "tcPr")
+        marks = {} if properties is None else {name_of(mark): mark for mark in properties}
+        if "cellDel" in marks:
+            return
+        span = max(1, number(attribute(marks["gridSpan"], "val"), 1)) if "gridSpan" in marks else 1
         lines = self._lines(printed, inner)
-        if _merge(printed, "hMerge") == "continue":
+        if _merge(marks.get("hMerge")) == "continue":
             grid.widen(span)
         else:
-            grid.add(lines, span, _merge(printed, "vMerge"))
+            grid.add(lines, span, _merge(marks.get("vMerge")))
 
     def _lines(self, parent: Element, inner: list[Element]) -> list[str]:
         """The printed lines of a cell or of a text box in it; the tables in it are put aside in `inner`."""
         lines: list[str] = []
-        for element in flow(parent):
-            if name_of(element) == "p":
+        for name, element in flow(parent):
+            if name == "p":
                 lines += self._text(element).split("\n")
-                for box in _boxes(element):
+                for box in self._boxes():
                     lines += self._lines(box, inner)
-            elif name_of(element) == "tbl":
+            elif name == "tbl":
                 inner.append(element)
         return lines
 
+    def _boxes(self) -> list[Element]:
+        """The text boxes of the paragraph that was just printed."""
+        boxes, self.printer.boxes = self.printer.boxes, []
+        return boxes
 
-def _merge(cell: Element, kind: str) -> str:
+
+def _merge(merge: Element | None) -> str:
     """The merge of a cell, "" for none (§17.4.84, §17.4.22: a merge without a value continues)."""
-    merge = child(cell, "tcPr", kind)
     return "" if merge is None else attribute(merge, "val", "continue")
-
-
-def _boxes(parent: Element) -> Iterator[Element]:
-    """The text boxes anchored in a paragraph."""
-    for element in flow(parent):
-        if name_of(element) == "txbxContent":
-            yield element
-        else:
-            yield from _boxes(element)

@@ -4,15 +4,14 @@ Source of the format: ECMA-376 part 1, §17.3.2 (runs), §17.3.3 (run content), 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from jixiao.readers.symbols import readable, symbol
-from jixiao.readers.wordml import Element, attribute, child, flow, is_on, name_of
+from jixiao.readers.wordml import Element, attribute, child, flow, is_on
 
-# Parts of a paragraph that print nothing, or that are printed elsewhere: properties, reading aids, the text of field
-# codes, text boxes.
-_SILENT: Final = frozenset({"pPr", "rPr", "rt", "instrText", "txbxContent"})
+# Parts of a paragraph that print nothing: properties, reading aids, the text of field codes.
+_SILENT: Final = frozenset({"pPr", "rPr", "rt", "instrText"})
 _REFERENCES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 _HEX: Final = re.compile("[0-9A-Fa-f]{1,4}")
@@ -21,41 +20,52 @@ _HEX: Final = re.compile("[0-9A-Fa-f]{1,4}")
 class Printer:
     """Gathers the text of paragraphs, and on the way what else they hold.
 
-    notes: the footnotes and endnotes referred to since the list was last emptied, as ("footnote", "2").
+    notes: the footnotes and endnotes referred to since the list was last emptied, as ("footnote", "2"). boxes: the
+    text boxes (txbxContent) met since that list was last emptied.
     """
 
     def __init__(self) -> None:
         self.has_hidden = False
         self.notes: list[tuple[str, str]] = []
+        self.boxes: list[Element] = []
 
     def text(self, paragraph: Element) -> str:
         """What a paragraph prints; breaks as line feeds, tabs as tabs. Hidden text is left out."""
-        return "".join(self._printed(paragraph))
+        parts: list[str] = []
+        for name, element in flow(paragraph):
+            self._gather(name, element, parts)
+        return "".join(parts)
 
-    def _printed(self, parent: Element) -> Iterator[str]:
-        for element in flow(parent):
-            name = name_of(element)
-            if name == "r":
-                yield from self._run(element)
-            elif name == "t":
-                yield element.text or ""
-            elif name in _SIGNS:
-                yield _SIGNS[name](element)
-            elif name in _REFERENCES:
-                self.notes.append((_REFERENCES[name], attribute(element, "id")))
-            elif name not in _SILENT:
-                yield from self._printed(element)
+    def _gather(self, name: str, element: Element, parts: list[str]) -> None:
+        if name == "r":
+            self._run(element, parts)
+        elif name == "t":
+            parts.append(element.text or "")
+        elif name in _SIGNS:
+            parts.append(_SIGNS[name](element))
+        elif name == "txbxContent":
+            self.boxes.append(element)
+        elif name in _REFERENCES:
+            self.notes.append((_REFERENCES[name], attribute(element, "id")))
+        elif name not in _SILENT:
+            for inner_name, inner in flow(element):
+                self._gather(inner_name, inner, parts)
 
-    def _run(self, run: Element) -> Iterator[str]:
-        properties = child(run, "rPr")
-        text = "".join(self._printed(run))
-        if properties is not None and is_on(properties, "vanish"):
+    def _run(self, run: Element, parts: list[str]) -> None:
+        start = len(parts)
+        properties = None
+        for name, element in flow(run):
+            if name == "rPr":
+                properties = element
+            else:
+                self._gather(name, element, parts)
+        text = "".join(parts[start:])
+        if properties is not None and text and is_on(properties, "vanish"):
             self.has_hidden = self.has_hidden or bool(text.strip())
+            parts[start:] = []
         elif _PRIVATE.search(text):
             font = child(properties, "rFonts")
-            yield readable(text, "" if font is None else attribute(font, "ascii"))
-        else:
-            yield text
+            parts[start:] = [readable(text, "" if font is None else attribute(font, "ascii"))]
 
 
 def _break(element: Element) -> str:

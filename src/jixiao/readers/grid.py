@@ -44,7 +44,7 @@ class Grid:
         else:
             index = len(self._cells)
             place = Place(table=self._ordinal, row=self._row + 1, col=self._col + 1)
-            self._cells.append(replace(cell(lines, self._row, self._col, place), colspan=span))
+            self._cells.append(cell(lines, self._row, self._col, place, colspan=span))
         if merge:
             self._here[self._col] = index
         self._col = end

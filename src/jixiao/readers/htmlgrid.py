@@ -43,11 +43,10 @@ class HtmlGrid:
         height = 1 if rowspan is None else min(_number(rowspan), MAX_ROWS) or MAX_ROWS
         check_size(self._file, self._ordinal, self._row + 1, self._col + width)
         place = Place(table=self._ordinal, row=self._row + 1, col=self._col + 1)
-        plain = cell(lines, self._row, self._col, place)
         if height > 1:
             self._open.append(len(self._cells))
             self._covered.update(dict.fromkeys(range(self._col, self._col + width), self._row + height - 1))
-        self._cells.append(replace(plain, rowspan=height, colspan=width) if width * height > 1 else plain)
+        self._cells.append(cell(lines, self._row, self._col, place, height, width))
         self._col += width
         self._cols = max(self._cols, self._col)
 

@@ -6,6 +6,7 @@ Source: ECMA-376 part 1, §17.9. Bullets, legal numbering and rare counting syst
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from jixiao.readers.wordml import Element, attribute, child, children, number, value
 
@@ -29,13 +30,17 @@ class _Level:
 
 
 class Numbering:
-    """Numbers paragraphs in the order in which they are given."""
+    """Numbers paragraphs in the order in which they are given.
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+    styles: gives the root of the part with the styles; asked only where a paragraph may be numbered by its style.
+    """
+
+    def __init__(self, numbering: Element | None, styles: Callable[[], Element | None]) -> None:
+        self._styles_part = styles
         self._levels: dict[str, list[_Level]] = {}
         self._counter_of: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._styles = {attribute(style, "styleId"): style for style in children(styles, "style")}
+        self._by_style: dict[str, Element | None] = {}
         outlines = {attribute(outline, "abstractNumId"): outline for outline in children(numbering, "abstractNum")}
         for listing in children(numbering, "num"):
             key, outline = attribute(listing, "numId"), value(listing, "abstractNumId")
@@ -44,8 +49,14 @@ class Numbering:
             restarts = any(child(override, "startOverride") is not None for override in overrides.values())
             self._counter_of[key] = f"num {key}" if restarts else outline
 
+    @cached_property
+    def _styles(self) -> Mapping[str, Element]:
+        return {attribute(style, "styleId"): style for style in children(self._styles_part(), "style")}
+
     def label(self, paragraph: Element) -> str:
         """The printed number of the next paragraph with what divides it from the text, "" where it has none."""
+        if not self._levels:
+            return ""
         listing, at = self._listing(paragraph)
         levels = self._levels.get(listing, [])
         if at >= len(levels):
@@ -58,20 +69,32 @@ class Numbering:
 
     def _listing(self, paragraph: Element) -> tuple[str, int]:
         """The list that a paragraph belongs to and its level there, by itself or by its style."""
-        style = value(paragraph, "pPr", "pStyle")
-        source = paragraph
-        for _ in range(len(self._styles) + 1):
-            if child(source, "pPr", "numPr", "numId") is not None:
-                listing = value(source, "pPr", "numPr", "numId")
-                by_style = (
-                    at for at, level in enumerate(self._levels.get(listing, [])) if style and level.style == style
-                )
-                return listing, number(value(source, "pPr", "numPr", "ilvl"), next(by_style, 0))
-            based_on = style if source is paragraph else value(source, "basedOn")
-            if based_on not in self._styles:
+        properties = child(paragraph, "pPr")
+        if properties is None:
+            return "", 0
+        style = value(properties, "pStyle")
+        own = child(properties, "numPr")
+        source = own if child(own, "numId") is not None else self._inherited(style) if style else None
+        if source is None:
+            return "", 0
+        listing = value(source, "numId")
+        by_style = (at for at, level in enumerate(self._levels.get(listing, [])) if style and level.style == style)
+        return listing, number(value(source, "ilvl"), next(by_style, 0))
+
+    def _inherited(self, style: str) -> Element | None:
+        """The numPr of a style or of the styles that it is based on; each style is looked up once."""
+        asked: dict[str, None] = {}
+        found = None
+        while style in self._styles and style not in self._by_style and style not in asked:
+            asked[style] = None
+            own = child(self._styles[style], "pPr", "numPr")
+            if child(own, "numId") is not None:
+                found = own
                 break
-            source = self._styles[based_on]
-        return "", 0
+            style = value(self._styles[style], "basedOn")
+        found = self._by_style.get(style) if found is None else found
+        self._by_style.update(dict.fromkeys(asked, found))
+        return found
 
 
 def _level(level: Element, overrides: Mapping[str, Element]) -> _Level:

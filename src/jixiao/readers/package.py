@@ -3,7 +3,7 @@
 import posixpath
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
 from typing import Literal
@@ -40,6 +40,7 @@ class Package:
 
     def __init__(self, data: bytes, file: str) -> None:
         self._file = file
+        self._links: dict[str, Sequence[tuple[str, str, str]]] = {}
         if data.count(_MEMBER_MARK) > MAX_MEMBERS:
             raise InputError(file, *_SUSPECT)
         try:
@@ -93,15 +94,21 @@ class Package:
         }
         return tuple(note for note, is_so in found.items() if is_so)
 
-    def _relationships(self, part: str) -> Iterator[tuple[str, str, str]]:
+    def _relationships(self, part: str) -> Sequence[tuple[str, str, str]]:
         """The id, kind and target of each relationship to another part; external ones are never followed."""
-        folder, name = posixpath.split(part)
-        relationships = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        for relationship in relationships if relationships is not None else ():
-            if relationship.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, relationship.get("Target", "")))
-                kind = relationship.get("Type", "").rpartition("/")[2]
-                yield relationship.get("Id", ""), kind, target.lstrip("/")
+        if part not in self._links:
+            folder, name = posixpath.split(part)
+            root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+            self._links[part] = [
+                (
+                    entry.get("Id", ""),
+                    entry.get("Type", "").rpartition("/")[2],
+                    posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/"),
+                )
+                for entry in (root if root is not None else ())
+                if entry.get("TargetMode") != "External"
+            ]
+        return self._links[part]
 
     def _why_no_document(self) -> tuple[str, str]:
         if "OFD.xml" in self.names:
@@ -113,13 +120,19 @@ class Package:
             return "文档不完整，缺少正文", "请用 WPS 或 Word 打开后重新保存；仍打不开的，请重新索取文件"
         return "这是压缩包，不是文档", "请先解压，再逐个文件读取"
 
-    def xml(self, name: str) -> etree._Element | None:
+    def xml(self, name: str, word: bytes = b"") -> etree._Element | None:
         """The root of a part, None if there is no such part. Comments and processing instructions are left out.
+
+        word: a part that does not hold it anywhere is of no interest, and is None as well.
 
         Raises:
             InputError: it is damaged, too big, nested too deeply (libxml2: 256 levels), or declares a document type.
         """
         if name not in self.names:
+            return None
+        data = self._bytes(name)
+        # In UTF-16 the word would not be found, and a document type is refused wherever it stands.
+        if word not in data and b"\0" not in data[:4] and b"<!" not in data:
             return None
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -130,7 +143,7 @@ class Package:
             remove_pis=True,
         )
         try:
-            root = etree.fromstring(self._bytes(name), parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise InputError(self._file, *_DAMAGED) from error
         if root.getroottree().docinfo.doctype:

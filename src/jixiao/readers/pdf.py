@@ -9,9 +9,9 @@ import pypdfium2 as pdfium
 
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
-from jixiao.readers.pdfpage import Char, Drawn, drawn_on, has_fields
+from jixiao.readers.pdfpage import Drawn, Run, drawn_on, has_fields
 from jixiao.readers.pdftable import Part, goes_on, part_of, stitched, table_of
-from jixiao.readers.pdftext import Line, is_page_number, lines_of, paragraphs_of, right_edge, runs_of
+from jixiao.readers.pdftext import Line, is_page_number, lines_of, paragraphs_of, right_edge
 from jixiao.readers.rulings import Ruled, ruled_tables
 
 MAX_PAGES: Final = 500
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, file: str) -> Layout:
         drawn = [_drawn(document, index, file) for index in range(len(document))]
     finally:
         document.close()
-    if not any(page.chars for page in drawn):
+    if not any(page.runs for page in drawn):
         raise InputError(
             file,
             "这是扫描件（只有图片，没有文字），本版还不能识别图片里的文字",
@@ -83,28 +83,27 @@ def _drawn(document: pdfium.PdfDocument, index: int, file: str) -> Drawn:
 
 
 def _notes(drawn: Sequence[Drawn]) -> Iterator[str]:
-    pictures = [str(number) for number, page in enumerate(drawn, 1) if page.has_pictures and not page.chars]
+    pictures = [str(number) for number, page in enumerate(drawn, 1) if page.has_pictures and not page.runs]
     if pictures:
         yield f"第 {'、'.join(pictures)} 页是图片，未读取"
 
 
 def _page(drawn: Drawn, number: int) -> _Page:
     tables = ruled_tables(drawn.rules)
-    inside: list[dict[int, list[Char]]] = [{} for _ in tables]
-    outside: list[Char] = []
-    for run in runs_of(drawn.chars):
-        at = (run[0].left, run[-1].right, run[0].middle)
-        places = ((home, table.area_of(*at)) for home, table in enumerate(tables))
+    inside: list[dict[int, list[Run]]] = [{} for _ in tables]
+    outside: list[Run] = []
+    for run in drawn.runs:
+        places = ((home, table.area_of(run.left, run.right, run.middle)) for home, table in enumerate(tables))
         home, area = next(((home, area) for home, area in places if area is not None), (0, None))
-        (outside if area is None else inside[home].setdefault(area, [])).extend(run)
-    found: list[tuple[int, Ruled | Line, dict[int, list[Char]]]] = [
-        (table.ys[0], table, chars) for table, chars in zip(tables, inside, strict=True) if chars
+        (outside if area is None else inside[home].setdefault(area, [])).append(run)
+    found: list[tuple[int, Ruled | Line, dict[int, list[Run]]]] = [
+        (table.ys[0], table, runs) for table, runs in zip(tables, inside, strict=True) if runs
     ]
     found += [(line.top, line, {}) for line in lines_of(outside)]
     blocks: list[Part | list[Line]] = []
-    for _, one, chars in sorted(found, key=lambda entry: entry[0]):
+    for _, one, texts in sorted(found, key=lambda entry: entry[0]):
         if isinstance(one, Ruled):
-            blocks.append(part_of(one, chars, number))
+            blocks.append(part_of(one, texts, number))
         elif blocks and isinstance(blocks[-1], list):
             blocks[-1].append(one)
         else:

@@ -1,4 +1,4 @@
-"""One PDF page as pdfium sees it: its characters and its ruling lines. Lengths are hundredths of a point, y runs down.
+"""One PDF page as pdfium sees it: its text and its ruling lines. Lengths are hundredths of a point, y runs down.
 
 Source of the calls: pdfium's fpdf_text.h, fpdf_edit.h.
 """
@@ -22,6 +22,8 @@ _MAX_NESTING: Final = 5
 _UNIT: Final = 100
 # What is at most this thick is a line, however it was drawn.
 _THIN: Final = 400
+# A gap of more than an eighth of the height of the type parts two runs.
+_GAP: Final = 8
 _SAMPLE: Final = 40
 _FAR: Final = 1_000_000
 _BLANK: Final = frozenset("\x7f\xa0\xad\u200b\u3000\ufeff\ufffe\uffff")
@@ -32,8 +34,12 @@ _Point = tuple[float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-class Char(NamedTuple):
-    """A printed character, the box that it takes on its line, and the height of its middle."""
+class Run(NamedTuple):
+    """Characters that follow each other without a gap, and the box that they take on their line.
+
+    middle: the height of the middle of the first. size: of the type, the width of a Chinese character; 0 if there is
+    none among them.
+    """
 
     text: str
     left: int
@@ -41,6 +47,7 @@ class Char(NamedTuple):
     right: int
     bottom: int
     middle: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a page shows: characters in the order of its text, ruling lines, and whether there are pictures."""
+    """What a page shows: its text in runs, ruling lines, and whether there are pictures."""
 
-    chars: Sequence[Char]
+    runs: Sequence[Run]
     rules: Sequence[Rule]
     has_pictures: bool
 
@@ -67,12 +74,12 @@ def drawn_on(page: PdfPage) -> Drawn:
     text = page.get_textpage()
     try:
         turn = _turn(text.raw)
-        chars = list(_chars(text, turn))
+        runs = list(_runs(text, turn))
     finally:
         text.close()
     objects = _Objects(turn)
     objects.gather(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
-    return Drawn(chars, objects.rules, objects.has_pictures)
+    return Drawn(runs, objects.rules, objects.has_pictures)
 
 
 def has_fields(page: PdfPage) -> bool:
@@ -102,7 +109,26 @@ def _placed(turn: int, x: float, y: float) -> tuple[int, int]:
     return _hundredths(right), _hundredths(down)
 
 
-def _chars(page: Any, turn: int) -> Iterator[Char]:
+def _runs(page: Any, turn: int) -> Iterator[Run]:
+    signs: list[str] = []
+    left = top = right = bottom = middle = size = 0
+    for sign, x1, y1, x2, y2 in _chars(page, turn):
+        em = y2 - y1
+        if signs and abs(x1 - right) * _GAP <= em and abs(y1 + y2 - 2 * middle) * 2 <= em:
+            top, right, bottom = min(top, y1), x2, max(bottom, y2)
+        else:
+            if signs:
+                yield Run("".join(signs), left, top, right, bottom, middle, size)
+            signs, left, top, right, bottom, middle, size = [], x1, y1, x2, y2, (y1 + y2) // 2, 0
+        signs.append(sign)
+        if not sign.isascii():
+            size = max(size, x2 - x1)
+    if signs:
+        yield Run("".join(signs), left, top, right, bottom, middle, size)
+
+
+def _chars(page: Any, turn: int) -> Iterator[tuple[str, int, int, int, int]]:
+    """Each printed character with left, top, right and bottom of its box."""
     text = page.raw
     count = min(pdfium.FPDFText_CountChars(text), MAX_CHARS)
     printed = page.get_text_range(0, count) if count else ""
@@ -113,15 +139,16 @@ def _chars(page: Any, turn: int) -> Iterator[Char]:
     pointer = ctypes.byref(box)
     box_of = pdfium.FPDFText_GetLooseCharBox
     for at, sign in enumerate(printed):
-        if sign > " " and sign not in _BLANK and box_of(text, at, pointer):
-            if turn:
-                left, top = _placed(turn, box.left, box.top)
-                right, bottom = _placed(turn, box.right, box.bottom)
-                left, right, top, bottom = min(left, right), max(left, right), min(top, bottom), max(top, bottom)
-            else:
-                left, right = _hundredths(box.left), _hundredths(box.right)
-                top, bottom = -_hundredths(box.top), -_hundredths(box.bottom)
-            yield Char(sign, left, top, right, bottom, (top + bottom) // 2)
+        if sign <= " " or sign in _BLANK or not box_of(text, at, pointer):
+            continue
+        if turn:
+            x1, y1 = _placed(turn, box.left, box.top)
+            x2, y2 = _placed(turn, box.right, box.bottom)
+            yield sign, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+        elif abs(box.left) + abs(box.top) + abs(box.right) + abs(box.bottom) < _FAR:
+            yield (
+                sign, int(box.left * _UNIT), -int(box.top * _UNIT), int(box.right * _UNIT), -int(box.bottom * _UNIT),
+            )  # fmt: skip
 
 
 def _hundredths(points: float) -> int:

@@ -11,7 +11,7 @@ from typing import Final
 from jixiao.model.layout import Cell, Table
 from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
-from jixiao.readers.pdfpage import Char
+from jixiao.readers.pdfpage import Run
 from jixiao.readers.pdftext import Line, lines_of
 from jixiao.readers.rulings import NEAR, Ruled, cluster
 
@@ -57,8 +57,8 @@ class Part:
         return {(piece.col, piece.colspan): piece for piece in self.pieces if piece.row + piece.rowspan == self.rows}
 
 
-def part_of(ruled: Ruled, inside: Mapping[int, Sequence[Char]], page: int) -> Part:
-    """A ruled table with the characters that stand in each of its cells, by index."""
+def part_of(ruled: Ruled, inside: Mapping[int, Sequence[Run]], page: int) -> Part:
+    """A ruled table with the text that stands in each of its cells, by index."""
     pieces = (_piece(ruled, index, lines_of(inside.get(index, ())), page) for index in range(len(ruled.areas)))
     return Part(tuple(ruled.xs), len(ruled.ys) - 1, tuple(pieces))
 
@@ -127,8 +127,7 @@ def table_of(part: Part, ordinal: int, file: str) -> Table:
 def _cells(part: Part, ordinal: int) -> Iterator[Cell]:
     for piece in part.pieces:
         place = Place(page=piece.page, table=ordinal, row=piece.row + 1, col=piece.col + 1)
-        plain = cell(piece.lines, piece.row, piece.col, place)
-        yield replace(plain, rowspan=piece.rowspan, colspan=piece.colspan)
+        yield cell(piece.lines, piece.row, piece.col, place, piece.rowspan, piece.colspan)
 
 
 def _on(xs: tuple[int, ...], part: Part) -> Part:

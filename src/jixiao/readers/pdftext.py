@@ -1,4 +1,4 @@
-"""Characters of a PDF → lines and paragraphs. Lengths are hundredths of a point, y runs down."""
+"""Runs of text of a PDF → lines and paragraphs. Lengths are hundredths of a point, y runs down."""
 
 import re
 import unicodedata
@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
-from jixiao.readers.pdfpage import Char
+from jixiao.readers.pdfpage import Run
 
 # Fonts of WPS and Word put radicals for characters: those of Kangxi by NFKC, the simplified ones by this list.
 _SIMPLIFIED: Final = dict(
@@ -18,6 +19,8 @@ _SIMPLIFIED: Final = dict(
         strict=True,
     )
 )
+_middle: Final = attrgetter("middle")
+_left: Final = attrgetter("left")
 _RADICAL: Final = re.compile("[⺀-⿕]")
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _PAGE_NUMBER: Final = re.compile(r"[-—–·\s]*(?:\d{1,4}|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+)[-—–·\s]*")
@@ -39,27 +42,15 @@ class Line:
     size: int
 
 
-def runs_of(chars: Iterable[Char]) -> Iterator[list[Char]]:
-    """Characters that follow each other without a gap, as they were set; only such text is wider than its cell."""
-    run: list[Char] = []
-    for char in chars:
-        if run and not _adjoins(run[-1], char):
-            yield run
-            run = []
-        run.append(char)
-    if run:
-        yield run
-
-
-def lines_of(chars: Iterable[Char]) -> list[Line]:
-    """The lines that characters stand on, from top to bottom."""
-    rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda char: char.middle):
-        if rows and _is_level(rows[-1], char):
-            rows[-1].append(char)
+def lines_of(runs: Iterable[Run]) -> list[Line]:
+    """The lines that runs stand on, from top to bottom."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=_middle):
+        if rows and _is_level(rows[-1][0], run):
+            rows[-1].append(run)
         else:
-            rows.append([char])
-    return [_line(sorted(row, key=lambda char: char.left)) for row in rows]
+            rows.append([run])
+    return [_line(sorted(row, key=_left)) for row in rows]
 
 
 def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[str]:
@@ -105,31 +96,24 @@ def _apart(lines: Sequence[Line], em: int) -> int:
     return (steps.most_common(1)[0][0] + 1) * em * 3 // 2 if steps else 0
 
 
-def _adjoins(before: Char, char: Char) -> bool:
-    em = before.bottom - before.top
-    return abs(char.left - before.right) * 8 <= em and abs(char.middle - before.middle) * 4 <= em
+def _is_level(first: Run, run: Run) -> bool:
+    height = max(first.bottom - first.top, run.bottom - run.top)
+    return run.middle - first.middle < height // 2 and run.middle < first.bottom
 
 
-def _is_level(row: Sequence[Char], char: Char) -> bool:
-    first = row[0]
-    return char.middle - first.middle < max(first.bottom - first.top, char.bottom - char.top) // 2 and (
-        char.middle < first.bottom
-    )
-
-
-def _line(row: Sequence[Char]) -> Line:
-    em = max(char.bottom - char.top for char in row)
+def _line(row: Sequence[Run]) -> Line:
+    top, bottom = min(run.top for run in row), max(run.bottom for run in row)
+    em = max(run.bottom - run.top for run in row)
     text = row[0].text
-    for before, char in pairwise(row):
-        space = char.left - before.right
+    for before, run in pairwise(row):
+        space = run.left - before.right
         if space > 2 * em:
             text += "\t"
-        elif space * 4 > em * 3 or (space * 6 > em and char.text.isascii() and before.text.isascii()):
+        elif space * 4 > em * 3 or (space * 6 > em and run.text[0].isascii() and before.text[-1].isascii()):
             text += " "
-        text += char.text
-    top, bottom = min(char.top for char in row), max(char.bottom for char in row)
-    size = max((char.right - char.left for char in row if not char.text.isascii()), default=0)
-    return Line(_unified(text), row[0].left, top, max(char.right for char in row), bottom, size)
+        text += run.text
+    right, size = max(run.right for run in row), max(run.size for run in row)
+    return Line(_unified(text), row[0].left, top, right, bottom, size)
 
 
 def _gap(before: str, after: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from dataclasses import replace as changed
 from typing import Final
 
 from jixiao.model.layout import Cell, Layout, Paragraph, Table
@@ -86,9 +85,8 @@ def _table(sheet: Sheet, area: _Area, texts: dict[tuple[int, int], str], ordinal
             at = (row + area.top, col + area.left)
             name = f"{sheet.name}!{column_name(at[1])}{at[0] + 1}"
             place = Place(table=ordinal, row=row + 1, col=col + 1, cell=name)
-            plain = cell(texts.get(at, "").split("\n"), row, col, place)
             rows, cols = spans.get((row, col), (1, 1))
-            cells.append(changed(plain, rowspan=rows, colspan=cols) if rows * cols > 1 else plain)
+            cells.append(cell(texts.get(at, "").split("\n"), row, col, place, rows, cols))
     return Table(ordinal, area.rows, area.cols, tuple(cells))
 
 

@@ -1,6 +1,7 @@
 """Walking WordprocessingML, transitional or strict: names are compared without their namespace."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -17,11 +18,11 @@ _REMOVED = frozenset({"del", "moveFrom"})
 
 def name_of(element: Element) -> str:
     """The tag without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
 
 
-def flow(parent: Element) -> Iterator[Element]:
-    """The children as they are printed: wrappers opened, deletions left out, one of two alternatives."""
+def flow(parent: Element) -> Iterator[tuple[str, Element]]:
+    """The children as they are printed, with names: wrappers opened, deletions left out, one of two alternatives."""
     for element in parent:
         name = name_of(element)
         if name in _WRAPPERS:
@@ -32,19 +33,21 @@ def flow(parent: Element) -> Iterator[Element]:
             if chosen is not None:
                 yield from flow(chosen)
         elif name not in _REMOVED:
-            yield element
+            yield name, element
 
 
 def child(parent: Element | None, *names: str) -> Element | None:
     """The first child of that name, or the descendant along several names; None where a step is missing."""
     for name in names:
-        parent = next((element for element in (parent if parent is not None else ()) if name_of(element) == name), None)
+        if parent is None:
+            return None
+        parent = next(parent.iterchildren(f"{{*}}{name}"), None)
     return parent
 
 
 def children(parent: Element | None, name: str) -> Iterator[Element]:
     """The children of that name; none where there is no parent."""
-    return (element for element in (parent if parent is not None else ()) if name_of(element) == name)
+    return iter(()) if parent is None else parent.iterchildren(f"{{*}}{name}")
 
 
 def value(parent: Element | None, *names: str, default: str = "") -> str:
@@ -66,4 +69,12 @@ def number(text: str, default: int) -> int:
 
 def attribute(element: Element, name: str, default: str = "") -> str:
     """An attribute whatever its namespace."""
-    return next((str(text) for key, text in element.attrib.items() if str(key).rpartition("}")[2] == name), default)
+    for key, text in element.items():
+        if _local(str(key)) == name:
+            return str(text)
+    return default
+
+
+@lru_cache(maxsize=4096)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
