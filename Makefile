@@ -1,4 +1,4 @@
-# make demo   sets up and shows the main job on the founding report
+# make demo   sets up, examines the founding report, and makes form and report of an example from its evidence
 # make test   sets up and passes the tests
 .DEFAULT_GOAL := help
 PYTHON ?= python3
@@ -29,6 +29,8 @@ setup: $(RUN)
 
 demo: $(RUN)
 	@$(BIN)/jixiao check examples/jinnan-2020/published --profile review-14 --format html --out build/demo/findings.html || test $$? -eq 1
+	@echo
+	@$(BIN)/jixiao evaluate examples/shili-2020 --out build/demo/shili-2020
 
 # make lint   formatting, ruff, mypy strict, layers
 lint: $(DEV)
