@@ -22,6 +22,7 @@ from jixiao.model.errors import InputError
 from jixiao.model.outline import OUTLINE
 from jixiao.readers.carried import carried_in
 from jixiao.readers.docx import read_docx
+from jixiao.readers.package import Package
 from jixiao.writers.exports import FORM, FORM_BOOK, RECORD, REPORT, REPORT_PDF, documents
 from jixiao.writers.fonts import find
 from jixiao.writers.report_tables import chart_scale
@@ -54,14 +55,14 @@ def paragraphs(report):
 
 def test_the_form_in_the_report_is_the_form(made):
     evaluated, _, files = made
-    (read,) = read_forms(read_docx(files[REPORT], REPORT))
-    assert api.same_form(read, evaluated.evaluation)
+    (read,) = read_forms(read_docx(Package(files[REPORT], REPORT), REPORT))
+    assert api.form_key(read) == api.form_key(evaluated.evaluation)
     assert read.report_date == evaluated.dossier.report_date
     assert read.project.year == 2020
 
 
 def test_the_headings_count_without_gap(made):
-    (read,) = read_forms(read_docx(made[2][REPORT], REPORT))
+    (read,) = read_forms(read_docx(Package(made[2][REPORT], REPORT), REPORT))
     numbers = [one.number for one in read.sections if one.level == 1]
     assert numbers == [f"{sign}、" for sign in "一二三四五六七"]
 

@@ -59,13 +59,17 @@ def read_forms(layout: Layout) -> list[Evaluation]:
 def _forms(layout: Layout) -> list[FoundForm]:
     """The forms of a layout in order: those of its tables, and those of text between that lost its tables."""
     forms: list[FoundForm] = []
+    in_table = False
     for celled, blocks in groupby(layout.blocks, key=lambda block: isinstance(block, Table) and is_celled(block)):
         if celled:
             tables = (block for block in blocks if isinstance(block, Table))
-            forms += forms_in_rows(row for table in tables for row in rows_of(table))
+            found = forms_in_rows(row for table in tables for row in rows_of(table))
+            in_table = in_table or any(form.indicators for form in found)
         else:
-            forms += recover(Ribbon(blocks))
-    return forms
+            found = recover(Ribbon(blocks))
+        forms += found
+    # Beside a table of indicators, amounts or points alone are the report's, in another table or in its prose.
+    return [form for form in forms if form.indicators] if in_table else forms
 
 
 def _report(layout: Layout, notes: Notes) -> Evaluation:
