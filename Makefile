@@ -1,4 +1,4 @@
-# make demo   sets up and shows the main job on the founding report
+# make demo   sets up, audits the founding report, and writes form and report of an invented project from its evidence
 # make test   sets up and passes the tests
 .DEFAULT_GOAL := help
 PYTHON ?= python3
@@ -29,6 +29,7 @@ setup: $(RUN)
 
 demo: $(RUN)
 	@$(BIN)/jixiao check examples/jinnan-2020/published --profile review-14 --format html --out build/demo/findings.html || test $$? -eq 1
+	@$(BIN)/jixiao evaluate examples/shili-2020 --out build/demo/shili-2020
 
 # make lint   formatting, ruff, mypy strict, layers
 lint: $(DEV)
@@ -51,6 +52,7 @@ docs: $(DEV)
 # make bench   measures the bars on this machine
 bench: $(DEV)
 	$(BIN)/python benchmarks/cold_check.py
+	$(BIN)/python benchmarks/writing.py
 
 # make lock   pins every package with its hashes (needs uv)
 lock:

@@ -1,6 +1,6 @@
 """evaluation.json: every figure with its fact, every fact with its evidence; what exported files carry.
 
-docs/json.md describes the fields.
+docs/evaluation-json.md describes the fields.
 """
 
 import json
