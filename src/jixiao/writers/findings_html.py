@@ -233,9 +233,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        anchor=_anchor, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy
-    )
+    environment.filters.update(anchor=_anchor, grade=_grade, ground=_ground, printed=_printed, spot=spot, tidy=tidy)
     environment.globals.update(
         acts=acts(), bounds=_bounds, changed=_changed, explain=explain, origins=_ORIGINS, severities=tuple(Severity)
     )
