@@ -62,6 +62,8 @@ accuracy: $(DEV)
 bench: $(DEV)
 	$(BIN)/python benchmarks/cold_check.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/writing.py
+	$(BIN)/python benchmarks/measures.py
 
 # make lock   pins every package with its hashes (needs uv)
 lock:

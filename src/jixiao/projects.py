@@ -151,7 +151,10 @@ def _answered(
 
 
 def _edits(path: Path, carried: "Carried") -> tuple["Edit", ...] | None:
-    """What was changed in the text of a file; None where this version does not read its format."""
+    """What was changed in the text of a file; None where it cannot be told.
+
+    In a PDF it cannot: text that fills its cell to the last character runs into the next.
+    """
     from jixiao.evaluation.verify import edits_of
     from jixiao.forms import read_forms
     from jixiao.readers import read_layout
@@ -161,6 +164,8 @@ def _edits(path: Path, carried: "Carried") -> tuple["Edit", ...] | None:
     try:
         layout = read_layout(path)
     except InputError:
+        return None
+    if layout.format == "pdf":
         return None
     forms = read_forms(layout)
     return edits_of(carried, layout, forms[0]) if forms else None

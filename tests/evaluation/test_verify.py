@@ -2,12 +2,16 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evaluation.folders import MEASURED, an_evaluated, measured
 from jixiao.evaluation.record import read_record, record_of, text_of_report
 from jixiao.evaluation.story.report import report_of
 from jixiao.evaluation.verify import broken_by, changed_files, wrong_points
 from jixiao.model.errors import InputError
+
+EVALUATED = an_evaluated()
 
 
 def carried(evaluated=None):
@@ -59,3 +63,37 @@ def test_figures_are_named_even_where_nothing_can_be_measured_any_more():
 def test_what_is_no_record_is_refused(text):
     with pytest.raises(InputError, match="携带的计算资料读不出来"):
         read_record(text, "报告.docx")
+
+
+RECORD = record_of(EVALUATED, text_of_report(report_of(EVALUATED, [], {})))
+WRONG = [None, "", "甲", "1e999", 3, [], {}, True]
+
+
+def spoilt(steps, wrong):
+    """The record with one value replaced, or removed; steps: which way to go at each level."""
+    body = at = json.loads(RECORD)
+    for step in steps:
+        keys = list(at) if isinstance(at, dict) else range(len(at))
+        key = keys[step % len(keys)]
+        if not isinstance(at[key], dict | list) or not at[key]:
+            break
+        above, at = at, at[key]
+        above_key = key
+    else:
+        at, key = above, above_key
+    if wrong == "removed":
+        del at[key]
+    else:
+        at[key] = wrong
+    return json.dumps(body)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=5), st.sampled_from([*WRONG, "removed"]))
+def test_a_spoilt_record_is_refused_or_held_against_the_rules(steps, wrong):
+    try:
+        one = read_record(spoilt(steps, wrong), "报告.docx")
+        wrong_points(one)
+    except InputError:
+        return
+    broken_by(one, changed_files(one, {}), EVALUATED.facts)

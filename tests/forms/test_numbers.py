@@ -32,3 +32,9 @@ def test_an_amount_may_repeat_the_unit_of_its_block_and_no_other():
     assert str(parse_number("620.82万元", "万元")) == "620.82"
     assert parse_number("620.82元", "万元") is None
     assert parse_number("620.82万元") is None
+
+
+def test_points_that_nobody_can_give_are_blank_and_the_total_is_what_was_earned():
+    assert parse_number("无法判断") == ""
+    assert str(parse_number("已得83.08分，另10分无法判断")) == "83.08"
+    assert parse_number("已得83.08分") is None

@@ -14,6 +14,9 @@ from jixiao.model.number import plain
 # What the folder states; everything else in these tables is computed.
 _STATED: Final = ("previous", "goal", "initial", "budget", "scope", "price", "time")
 _NONE: Final = "—"
+# The difference of two shares is no share.
+_DIFFERENCES: Final = (".difference", ".change")
+_POINTS: Final = "个百分点"
 
 
 def tables_of(
@@ -51,7 +54,8 @@ def shown(figure: Figure) -> str:
         return _NONE
     if figure.unit == "元":
         return f"{plain(printed(figure.value))}{UNIT}"
-    return f"{plain(figure.value)}{figure.unit}"
+    unit = _POINTS if figure.unit == "%" and figure.fact.endswith(_DIFFERENCES) else figure.unit
+    return f"{plain(figure.value)}{unit}"
 
 
 def cell(figure: Figure, *, money: bool) -> Words:

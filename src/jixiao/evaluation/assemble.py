@@ -55,9 +55,10 @@ def assemble(
         indicators=indicators_of(rows, places),
     )
     card = score(evaluation, law)
+    law_day = day_fact(law.day)
     analyses = tables_of(dossier, measurements, spending)
-    facts = {fact.id: fact for fact in (day_fact(law.day), *facts_in(analyses, measurements))}
-    facts |= facts_of(dossier, evaluation, rows, card, measurements, spending)
+    facts = {law_day.id: law_day} | facts_of(dossier, evaluation, rows, card, measurements, spending)
+    facts |= {fact.id: fact for fact in facts_in(analyses, measurements) if fact.id not in facts}
     evaluation = replace(
         evaluation,
         total=Total(card.full, card.earned, card.grade.value if card.grade else None),

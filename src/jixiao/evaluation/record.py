@@ -1,6 +1,6 @@
 """evaluation.json: every figure with its fact, every fact with its evidence; what exported files carry.
 
-docs/json.md describes the fields.
+docs/evaluation-json.md describes the fields.
 """
 
 import json
@@ -20,22 +20,44 @@ from jixiao.model.json import from_json, to_json
 from jixiao.model.number import plain
 
 GENERATION: Final = 1
+LAYOUTS: Final = ("tianjin", "mof")
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A fact as a record holds it: its title, what was printed, the measurement that it follows from."""
+
+    title: str
+    shown: str
+    measurement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a file prints beside the form: a heading, a paragraph, or the cells of a row."""
+
+    heading: str = ""
+    text: str = ""
+    row: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
-    """What a record says: the form, the day and region of its law, and the plain values of the rest."""
+    """What a record says: the form, the day and region of its law, and what else can be held against a file.
+
+    measurements: id → the evidence files that it was computed from. files: every file with its SHA-256.
+    """
 
     evaluation: Evaluation
     day: date
     region: str
     layout: str
-    facts: Mapping[str, Json]
-    measurements: Mapping[str, Json]
+    facts: Mapping[str, Shown]
+    measurements: Mapping[str, tuple[str, ...]]
     files: Mapping[str, str]
-    report: tuple[Json, ...]
+    report: tuple[Line, ...]
 
 
 def record_of(evaluated: Evaluated, text: list[Json]) -> str:
@@ -73,21 +95,39 @@ def read_record(text: str, file: str) -> Carried:
     """
     try:
         body = json.loads(text)
-        if body["generation"] != GENERATION:
+        if body["generation"] != GENERATION or body["layout"] not in LAYOUTS:
             raise ValueError(body["generation"])  # noqa: TRY301  one way out for all that is wrong
+        evaluation = from_json(body["evaluation"])
+        if to_json(evaluation) != body["evaluation"]:
+            raise ValueError(body["evaluation"])  # noqa: TRY301  see above
         return Carried(
-            from_json(body["evaluation"]),
+            evaluation,
             date.fromisoformat(body["law"]["day"]),
-            body["law"]["region"],
+            _text(body["law"]["region"]),
             body["layout"],
-            body["facts"],
-            body["measurements"],
-            body["files"],
-            tuple(body["report"]),
+            {name: _shown(one) for name, one in body["facts"].items()},
+            {name: tuple(_text(rows["file"]) for rows in one["sources"]) for name, one in body["measurements"].items()},
+            {name: _text(known) for name, known in body["files"].items()},
+            tuple(_line(one) for one in body["report"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         cause = "文件里携带的计算资料读不出来，可能被改动过，或者是别的版本写的"
         raise InputError(file, cause, "用同一版本的 jixiao evaluate 重新导出") from error
+
+
+def _shown(one: Json) -> Shown:
+    return Shown(_text(one["title"]), _text(one["shown"]), _text(one["measurement"]))
+
+
+def _line(one: Json) -> Line:
+    row = tuple(_text(cell) for cell in one.get("row", ()))
+    return Line(_text(one.get("heading", "")), _text(one.get("text", "")), row)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _lines(block: object) -> list[Json]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
-from jixiao.evaluation.record import Carried, Json
+from jixiao.evaluation.record import Carried, Line
 from jixiao.law.load import on
 from jixiao.model.evaluation import Evaluation, Quantity
 from jixiao.model.json import to_json
@@ -123,19 +123,19 @@ def broken_by(carried: Carried, changed: Mapping[str, str], facts: Mapping[str, 
     facts: the facts of the folder as it is, None where it cannot be evaluated any more.
     """
     touched = {
-        name: next(source["file"] for source in one["sources"] if source["file"] in changed)
-        for name, one in carried.measurements.items()
-        if any(source["file"] in changed for source in one["sources"])
+        name: next(file for file in files if file in changed)
+        for name, files in carried.measurements.items()
+        if any(file in changed for file in files)
     }
     found = []
     for name, fact in carried.facts.items():
         now = facts.get(name) if facts is not None else None
         shown = now.shown if now else ""
-        file = touched.get(fact["measurement"])
+        file = touched.get(fact.measurement)
         if file is not None:
-            found.append(Broken(name, fact["title"], fact["shown"], shown, f"{file} {changed[file]}"))
-        elif facts is not None and shown != fact["shown"]:
-            found.append(Broken(name, fact["title"], fact["shown"], shown, "重新计算的结果不同"))
+            found.append(Broken(name, fact.title, fact.shown, shown, f"{file} {changed[file]}"))
+        elif facts is not None and shown != fact.shown:
+            found.append(Broken(name, fact.title, fact.shown, shown, "重新计算的结果不同"))
     return tuple(found)
 
 
@@ -191,21 +191,19 @@ def _where(path: str, evaluation: Evaluation) -> str:
     return f"总分行的{title}" if kind == "total" else title
 
 
-def _text(report: Iterable[Json], layout: Layout) -> Iterator[Edit]:
+def _text(report: Iterable[Line], layout: Layout) -> Iterator[Edit]:
     printed = [paragraph.text for paragraph in layout.paragraphs]
     known = {fold(text) for text in printed}
     rows = {tuple(fold(cell.text) if cell else "" for cell in row) for table in layout.tables for row in table.grid()}
-    recorded = {fold(line.get("heading") or line.get("text") or "") for line in report}
+    recorded = {fold(line.heading or line.text) for line in report}
     strangers = [text for text in printed if fold(text) not in recorded]
     heading = ""
     for line in report:
-        heading = line.get("heading", heading)
-        if "row" in line:
-            if tuple(map(fold, line["row"])) not in rows:
-                yield Edit(f"“{heading}”之后表格的一行", "　".join(line["row"]), "")
-            continue
-        text = line.get("heading") or line["text"]
-        if fold(text) not in known:
+        heading = line.heading or heading
+        text = line.heading or line.text
+        if line.row and tuple(map(fold, line.row)) not in rows:
+            yield Edit(f"“{heading}”之后表格的一行", "　".join(line.row), "")
+        elif text and fold(text) not in known:
             near = get_close_matches(text, strangers, 1, 0.5)
             yield Edit(f"“{heading}”", *_difference(text, near[0] if near else ""))
 

@@ -11,6 +11,10 @@ from jixiao.measures.analysis import AnalysisTable
 from jixiao.model.measurement import Measurement
 
 STATED: Final = "stated"
+# The share of a column of names of 960, where many columns of amounts stand beside it and where few do.
+_MANY: Final = 6
+_NARROW: Final = 141
+_LABEL: Final = 240
 _NUMBERS: Final = 12  # rows named beside a figure; evidence.json has all
 
 
@@ -124,5 +128,6 @@ def _analysis(one: AnalysisTable) -> tuple[Block, ...]:
     lines = (*one.lines, *((one.total,) if one.total else ()))
     rows = tuple((plain(line.label), *(cell(figure, money=money) for figure in line.figures)) for line in lines)
     columns = len(one.header) - 1
+    label = _LABEL if columns < _MANY else _NARROW
     title = f"{one.title}（单位：万元）" if money else one.title
-    return (Table(title, one.header, rows, "l" + "r" * columns, (240, *((720 // columns,) * columns))),)
+    return (Table(title, one.header, rows, "l" + "r" * columns, (label, *(((960 - label) // columns,) * columns))),)

@@ -8,16 +8,16 @@ from jixiao.evaluation.words import Words, number, plain, resolve
 
 
 def blocks(evaluated: Evaluated) -> Iterator[Block]:
-    """The conclusion in a sentence and a table by class, the form, and a chart by class."""
+    """The conclusion in a sentence, the form, and the points by class as table and chart."""
     yield Paragraph(resolve(_sentence(evaluated), evaluated.facts))
-    yield _classes(evaluated)
     yield FormTable("项目支出绩效自评表")
+    yield _classes(evaluated)
     names = _names(evaluated)
     rates = tuple(evaluated.facts[f"{prefix}.rate"].value for prefix in names.values())
     yield Chart("各类指标得分率", "columns", tuple(names), "得分率", rates, "%")
 
 
-def grade_words(evaluated: Evaluated) -> str:
+def _grade(evaluated: Evaluated) -> str:
     """The grade, the two between which it lies, or why there is none."""
     card = evaluated.scorecard
     if card.grade is not None:
@@ -32,7 +32,9 @@ def _sentence(evaluated: Evaluated) -> str:
         total = "自评得分：已得{fact:total.score}，另{fact:total.undecided}无法判断"
     else:
         total = "自评得分{fact:total.score}"
-    return f"经评价，本项目满分{{fact:total.weight}}，{total}；{grade_words(evaluated)}。各类得分如下。"
+    grade = _grade(evaluated)
+    rest = "各项得分见自评表，各类得分见其后的汇总"
+    return f"经评价，本项目满分{{fact:total.weight}}，{total}；{grade}。{rest}。"
 
 
 def _names(evaluated: Evaluated) -> dict[str, str]:
