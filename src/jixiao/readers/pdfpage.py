@@ -50,8 +50,7 @@ class Run(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruling line at a position (x of an upright one, y of a level one), from start to end."""
 
     at: int

@@ -5,8 +5,8 @@ in two. Lengths are hundredths of a point.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from jixiao.model.layout import Cell, Table
 from jixiao.model.place import Place
@@ -19,8 +19,7 @@ from jixiao.readers.rulings import NEAR, Ruled, cluster
 _MARGIN: Final = 800
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A cell of a table on one page: grid position from 0, printed lines, page from 1.
 
     is_full: its last line reaches its right side, so its text may go on after a page break.
@@ -108,9 +107,9 @@ def stitched(above: Part, below: Part) -> Part:
         is_label = upper is not None and not upper.is_blank and piece.is_blank and (is_leading or piece.rowspan > 1)
         if upper is not None and (is_cut or is_label):
             longer = upper.rowspan + piece.rowspan - is_cut
-            joined[id(upper)] = replace(upper, rowspan=longer, lines=upper.lines + piece.lines, is_full=piece.is_full)
+            joined[id(upper)] = upper._replace(rowspan=longer, lines=upper.lines + piece.lines, is_full=piece.is_full)
         else:
-            added.append(replace(piece, row=piece.row + shift))
+            added.append(piece._replace(row=piece.row + shift))
     return Part(xs, shift + below.rows, (*joined.values(), *added))
 
 
@@ -134,7 +133,7 @@ def _on(xs: tuple[int, ...], part: Part) -> Part:
     """A part with its columns counted by the column lines of the whole table."""
     at = [min(range(len(xs)), key=lambda index: abs(xs[index] - x)) for x in part.xs]
     pieces = (
-        replace(piece, col=at[piece.col], colspan=at[piece.col + piece.colspan] - at[piece.col])
+        piece._replace(col=at[piece.col], colspan=at[piece.col + piece.colspan] - at[piece.col])
         for piece in part.pieces
     )
     return Part(xs, part.rows, tuple(piece for piece in pieces if piece.colspan))
@@ -148,7 +147,7 @@ def _without_header(above: Part, below: Part) -> Part:
     ends = {piece.row + piece.rowspan for piece in below.pieces if piece.row < same}
     if not same or max(ends) > same or not any(piece.lines for piece in below.pieces if piece.row < same):
         return below
-    kept = (replace(piece, row=piece.row - same) for piece in below.pieces if piece.row >= same)
+    kept = (piece._replace(row=piece.row - same) for piece in below.pieces if piece.row >= same)
     return Part(below.xs, below.rows - same, tuple(kept))
 
 

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from jixiao.readers.pdfpage import Run
 
@@ -30,8 +29,7 @@ _FULL_LINES: Final = 3
 _WIDE: Final = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line, the box around it, and the size of its type: the width of a Chinese character, else 0."""
 
     text: str

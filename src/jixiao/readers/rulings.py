@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from jixiao.readers.pdfpage import Rule
 
@@ -17,8 +17,7 @@ _SHORTEST: Final = 600
 _MAX_LINES: Final = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A cell of a grid in rows and columns."""
 
     row: int
