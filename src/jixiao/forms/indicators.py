@@ -13,7 +13,7 @@ from jixiao.forms.numbers import parse_number
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Group, Indicator, SubRow, Total
 from jixiao.model.layout import Cell
-from jixiao.model.terms import Level1, implied_level1, level1_of
+from jixiao.model.terms import Level1, Level2, implied_level1, level1_of, level2_of
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 _LEVELS: Final = ("level1", "level2")
@@ -29,6 +29,7 @@ _NATURES: Final = frozenset(("正向", "反向", "逆向", "中性", "定量", "
 _GRADES: Final = frozenset(("优", "良", "中", "差", "优秀", "良好"))
 # How sure a class is that was not printed but follows from the one below it.
 _IMPLIED: Final = Decimal("0.85")
+_GUESSED: Final = Decimal("0.70")
 
 
 @dataclass(slots=True)
@@ -54,6 +55,16 @@ class IndicatorTable:
             elif any(not _is_blank(cell) for name, cell in cells.items() if name in COLUMNS[2:]):
                 self.indicators.append(self._indicator(line, cells))
 
+    def _number_above(self, cell: Cell) -> None:
+        """Give the rows above the first printed class the one that stands before it: 数量指标 before 质量指标."""
+        if "level2" in self._class or level2_of(_name(cell)) is not Level2.QUALITY or not self.headed:
+            return
+        for at, row in enumerate(self.indicators):
+            if row.level1 is None and row.level2 is None:
+                for level in _LEVELS:
+                    self.notes.source(f"indicators[{at}].{level}", cell.place, cell.text, _GUESSED)
+                self.indicators[at] = replace(row, level1=Level1.OUTPUT.value, level2=Level2.QUANTITY.value)
+
     def _fill_down(self, cells: dict[str, Cell]) -> None:
         """Give the row the classes that stand above it; a new 一级指标 ends the 二级指标 before it.
 
@@ -65,6 +76,8 @@ class IndicatorTable:
                 if level in self._class:
                     cells[level] = self._class[level]
             elif cell is not self._class.get(level):
+                if level == "level2":
+                    self._number_above(cell)
                 if level == "level1" and not self._is_late(cell):
                     self._class.pop("level2", None)
                 self._class[level] = cell
@@ -158,7 +171,7 @@ def _target(cells: dict[str, Cell]) -> Cell | None:
         cells[name] for name in ("direction", "sign") if name in cells and narrow(cells[name].text) not in _NATURES
     ]
     parts = [cell for cell in (*signs[:1], value, cells.get("unit")) if cell is not None and cell.text.strip()]
-    if value is None or parts == [value]:
+    if value is None or parts in ([], [value]):
         return value
     return replace(value, text="".join(cell.text.strip() for cell in parts), place=parts[0].place)
 

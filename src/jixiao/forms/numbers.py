@@ -6,7 +6,7 @@ from typing import Final
 from jixiao.model.characters import narrow
 from jixiao.model.number import DIGITS, Number, decimal, fits
 
-_NUMBER: Final = re.compile(rf"(-?{DIGITS})(%|分|[百千万亿]*元)?", re.ASCII)
+_NUMBER: Final = re.compile(rf"(-?{DIGITS})(%|分|[百千万亿]+元?|元)?", re.ASCII)
 _DASHES: Final = frozenset("-—–―─‐‑/\\")
 
 
@@ -19,7 +19,7 @@ def parse_number(text: str, money_unit: str = "") -> Number:
     if set(bare) <= _DASHES:
         return ""
     match = _NUMBER.fullmatch(bare)
-    if match is None or match[2] not in (None, "%", "分", money_unit):
+    if match is None or match[2] not in (None, "%", "分", money_unit, money_unit.removesuffix("元") or None):
         return None
     value = decimal(match[1])
     return value if fits(value) else None
