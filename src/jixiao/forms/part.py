@@ -84,11 +84,13 @@ class Part:
     def _read_scattered(self, form: FoundForm) -> None:
         """Rows whose header lies about in pieces: columns in their usual order, rows from the first number on."""
         first = shapes.first_ordinal(self._ribbon.text, self._start, self._end)
-        named = {mark.meanings["indicators"] for mark in self._marks if mark.means("indicators")}
+        labels = [mark for mark in self._marks if mark.means("indicators")]
+        named = {mark.meanings["indicators"] for mark in labels}
         if first is None or not {"level1", "target"} <= named:
             return
         columns = tuple(name for name in COLUMNS if name in named or name in ("level2", "level3"))
         form.columns["indicators"] = columns
+        form.headers["indicators"] = [self._ribbon.cell(mark.start, mark.end) for mark in labels]
         self._read_indicators(form, first, IndicatorGrammar(columns))
 
     def _read_head(self, form: FoundForm, marks: Sequence[Mark]) -> None:
