@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.layouts import COLUMNS, FUNDS, document, form, grid, ragged
@@ -239,6 +239,7 @@ words = st.sampled_from(
 texts = st.lists(words | st.text(max_size=6), min_size=1, max_size=10)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(texts, min_size=1, max_size=8) | st.text(max_size=20), max_size=6))
 def test_no_layout_is_refused(blocks):
     layout = document(*(block if isinstance(block, str) else ragged(*block) for block in blocks))

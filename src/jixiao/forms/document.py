@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
@@ -28,6 +29,8 @@ from jixiao.model.terms import Kind
 
 # 2020年度 says more than 2020年, so it is looked for first.
 _YEARS: Final = (re.compile(r"(?<!\d)((?:19|20)\d\d)年度", re.ASCII), re.compile(r"(?<!\d)((?:19|20)\d\d)年", re.ASCII))
+# How sure a year is that was counted, not labelled.
+COUNTED: Final = Decimal("0.88")
 # A signature date stands in the last paragraphs.
 _TAIL: Final = 10
 # 2021年12月31日, with a colon before it and room for two spaces.
@@ -103,7 +106,7 @@ def _year(layout: Layout, notes: Notes) -> int | None:
         if hits:
             year = Counter(year for year, _, _ in hits).most_common(1)[0][0]
             place, raw = next((place, raw) for hit, place, raw in hits if hit == year)
-            notes.source("project.year", place, raw)
+            notes.source("project.year", place, raw, COUNTED)
             return int(year)
     return None
 

@@ -74,7 +74,10 @@ def _read_pairs(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark]) -> None:
         beyond = match is None or (after is not None and match.start("amount") >= after.start)
         if match is None or beyond or field not in (*AMOUNTS, "total") or field in cells:
             continue
-        cells[field] = ribbon.cell(*match.span("amount"))
+        start, end = match.span("amount")
+        cells[field] = ribbon.cell(
+            start, next((at for at in range(start + 1, end) if ribbon.gaps[at] > Gap.LINE - 1), end)
+        )
         label = label or ribbon.cell(mark.start, mark.end)
     if label is not None:
         form.columns["funds"] = tuple(cells)

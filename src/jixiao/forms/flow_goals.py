@@ -19,7 +19,7 @@ _ALIKE: Final = 4
 _TAIL: Final = 8
 _SHORT: Final = 2
 # What is left of the number before the next label.
-_NUMBERING: Final = "0123456789.、"
+_NUMBERING: Final = re.compile(r"(?<![\d.])\d{1,2}[.、]$", re.ASCII)
 
 
 def read_goal_lines(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark], until: int) -> None:
@@ -47,8 +47,9 @@ def _ends(mark: Mark) -> bool:
 
 
 def _pair(ribbon: Ribbon, start: int, end: int) -> Slots:
-    while end - start > _SHORT and ribbon.text[end - 1] in _NUMBERING:
-        end -= 1
+    number = _NUMBERING.search(ribbon.text[start:end])
+    if number is not None and number.start():
+        end = start + number.start()
     pieces = _pieces(ribbon, start, end)
     split = _split(ribbon, pieces)
     if split is None:

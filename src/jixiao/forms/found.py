@@ -25,13 +25,15 @@ class Slots:
 class FoundForm:
     """The blocks of one form.
 
-    title: the words above it. headers: block → the cells of its header. columns: block → its fields from left to right.
+    title: the words above it. sure: how sure the head is.
+    headers: block → the cells of its header. columns: block → its fields from left to right.
     head: field of the project → cell, and "total" for a total printed above the form. funds: the lines with an amount;
     "label" names the source.
     municipal: the head names a 市级主管部门. goals, indicators, total: their lines. left: cells not understood.
     """
 
     title: str = ""
+    sure: Decimal = Decimal(1)
     municipal: bool = False
     headers: dict[str, list[Cell]] = field(default_factory=dict)
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)

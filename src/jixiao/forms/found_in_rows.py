@@ -1,5 +1,6 @@
 """Forms in tables whose cells are known: found by the labels of their blocks, whatever rows they stand in."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,7 +16,11 @@ from jixiao.forms.search import Stretch
 from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell, Table
 from jixiao.model.number import known
+from jixiao.model.terms import fold
 
+_TITLE: Final = re.compile(
+    r".{0,40}(?:自评表|目标表|申报表|填报表|监控表|评分表|批复表)|[(]?(?:19|20)\d\d年度?[)]?", re.ASCII
+)
 # A header names at least so many columns.
 _FEWEST: Final = 3
 # A table with fewer odd rows than one in so many has its cells; a cell dearer than this is odd below its header.
@@ -63,7 +68,7 @@ def forms_in_rows(rows: Iterable[Row]) -> list[FoundForm]:
     for row in rows:
         header = next((name for name, is_header in _HEADERS.items() if is_header(row.own)), None)
         named = any(field_of("project", text) == "name" for text in row.own.texts)
-        if forms[-1].ends_before(header, named=named):
+        if forms[-1].ends_before(header, named=named) or (block == "indicators" and _is_title(row)):
             forms.append(_FormRows())
             block = ""
         form = forms[-1]
@@ -128,12 +133,21 @@ def _head(rows: Iterable[Row]) -> dict[str, Cell]:
 
 def _amounts_beside_labels(form: FoundForm, rows: Iterable[Row]) -> None:
     """Amounts of a form without a header for them: each is the cell after its label."""
+    total: dict[str, Cell] = {}
     for row in rows:
         for label, value in zip(row.cells, row.cells[1:], strict=False):
-            known_label = without_prefix("fund_rows", label.text) in names("fund_rows")
-            if known_label and known(parse_number(value.text, "万元")) is not None:
-                form.columns["funds"] = ("initial",)
+            if known(parse_number(value.text, "万元")) is None:
+                continue
+            field = field_of("funds", label.text)
+            source = names("fund_rows").get(without_prefix("fund_rows", label.text))
+            if field in _AMOUNTS or source == "total":
+                total.setdefault("label", label)
+                total.setdefault(field or "initial", value)
+            elif source is not None:
                 form.funds.append(Slots({"label": label, "initial": value}, ALIGNED, label.place))
+    if total:
+        form.funds.insert(0, Slots(total, ALIGNED, total["label"].place))
+    form.columns["funds"] = tuple(name for name in _AMOUNTS if any(name in line.cells for line in form.funds))
 
 
 def _funds(form: FoundForm, header: Row, rows: Iterable[Row]) -> None:
@@ -192,6 +206,12 @@ def _is_indicator_header(row: Row) -> bool:
     """Whether a row names the columns of an indicator table."""
     fields = _columns("indicators", row).at.keys()
     return "level3" in fields and len(fields) >= _FEWEST
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row holds nothing but the title of a form, or the year below it."""
+    printed = [text for text in row.own.texts if text.strip()]
+    return len(printed) == 1 and _TITLE.fullmatch(fold(printed[0])) is not None
 
 
 def _is_total(row: Row) -> bool:

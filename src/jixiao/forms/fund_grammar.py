@@ -11,6 +11,10 @@ _AMOUNTS: Final = frozenset(("initial", "budget", "executed"))
 _UNITS: Final = ("亿元", "万元", "千元", "元", "万")
 # Points that fund lines are usually worth.
 _USUAL: Final = frozenset(("10", "20", "9", "5", "100"))
+# Amounts of one line that are further apart were cut in the wrong place.
+_APART: Final = 20
+_ASIDE: Final = 20
+_DIGIT: Final = 5
 _PERCENT: Final = Decimal(100)
 
 
@@ -41,6 +45,10 @@ class FundGrammar:
             return _amount(text)
         return _rate(text) if name == "rate" else _points(text)
 
+    def aside(self, stretch: Stretch) -> int:
+        """Words behind the numbers are no concern of the line; digits are."""
+        return _ASIDE + stretch.crossed // 2 + _DIGIT * sum(sign.isdigit() for sign in stretch.text)
+
     def missing(self, column: int, _row: Mapping[int, str]) -> int:
         """The price of a column without a number."""
         return 0 if self.columns[column] == "reason" else 14
@@ -53,12 +61,16 @@ class FundGrammar:
         budget, executed, rate = (cells.get(name) for name in ("budget", "executed", "rate"))
         budget = budget if budget is not None else cells.get("initial")
         price = -4 if budget is not None and budget == executed else 0
+        amounts = [amount for name in _AMOUNTS if (amount := cells.get(name)) is not None]
+        price += 12 if amounts and max(amounts) > _APART * min(amounts) else 0
         if budget and executed is not None and rate is not None:
             due = executed / budget
             price += -16 if abs(due * _PERCENT - rate) < 1 or abs(due - rate) < Decimal("0.006") else 12
         weight, score = cells.get("weight"), cells.get("score")
         if weight is not None and score is not None:
             price += 30 if score > weight else -4
+            earned = rate is not None and abs(weight * rate - score * _PERCENT) <= weight
+            price += -8 if earned else 0
         return price
 
 

@@ -1,10 +1,11 @@
 """What the rows of an indicator table look like, as prices for the search."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from jixiao.forms import shapes
+from jixiao.forms.labels import field_of
 from jixiao.forms.prices import PRICES
 from jixiao.forms.search import Stretch
 
@@ -23,12 +24,14 @@ _MISSING: Final = {
 }
 # In a row 其中, or one that a template left empty.
 _OPTIONAL: Final = _VALUES | {"sign", "direction", "unit"}
+_OPENING: Final = frozenset(("level3", "target", "actual", "weight"))
 # What a row is worth that has all its columns.
 _COMPLETE: Final = -14
 # A bare number as an actual value where no header promises one.
 _UNSURE: Final = 8
 # Where columns are a guess, or a name is lost, a missing cell says a third as much.
 _GUESS: Final = 3
+_ASIDE: Final = 40
 _NEAR: Final = Decimal("0.006")
 
 
@@ -48,13 +51,19 @@ class IndicatorGrammar:
     def first(self, column: int) -> bool:
         """A row may begin with a class or a name, or, where the name is lost, with a value."""
         name = self.columns[column]
-        return (column <= self._title and name not in _GROUPS) or name in ("target", "actual", "weight")
+        return column == 0 or (column < self._title and name not in _GROUPS) or name in _OPENING
 
     def cell(self, column: int, stretch: Stretch) -> int | None:
         """The price of a stretch in a column."""
         price = self._prices[column](stretch)
         unsure = not self._sure and self.columns[column] == "actual" and shapes.is_number(stretch.text)
         return price + _UNSURE if unsure and price is not None else price
+
+    def aside(self, stretch: Stretch) -> int:
+        """A stray label of the header costs nothing; anything else should find its column."""
+        if field_of("indicators", stretch.text) and stretch.bounded:
+            return 0
+        return _ASIDE + stretch.crossed // 2 + len(stretch.text)
 
     def missing(self, column: int, row: Mapping[int, str]) -> int:
         """The price of a column without a cell."""
@@ -71,10 +80,14 @@ class IndicatorGrammar:
         """A row of classes alone, whose indicators a template left out."""
         return all(self.columns[column] in _CLASSES for column in row)
 
+    def is_complete(self, names: Container[str]) -> bool:
+        """Whether a row has a name and all the values and points that the header promises, and it promises some."""
+        return len(self._main) > 1 and all(name in names for name in self._main)
+
     def row(self, row: Mapping[int, str]) -> int:
         """Below 0 where points and values of a row agree."""
         cells = {self.columns[column]: text for column, text in row.items()}
-        complete = self._main <= cells.keys() and not shapes.is_placeholder(cells["level3"])
+        complete = all(name in cells for name in self._main) and not shapes.is_placeholder(cells["level3"])
         return _points(cells) + _values(cells) + _names(cells) + (_COMPLETE if complete else 0)
 
 

@@ -13,8 +13,8 @@ from jixiao.forms.numbers import parse_number
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Group, Indicator, SubRow, Total
 from jixiao.model.layout import Cell
-from jixiao.model.number import Number
-from jixiao.model.terms import Level1, implied_level1, level1_of
+from jixiao.model.number import Number, known
+from jixiao.model.terms import Level1, Level2, implied_level1, level1_of, level2_of
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 _LEVELS: Final = ("level1", "level2")
@@ -31,6 +31,7 @@ _FULL_MARK: Final = 100
 _GRADES: Final = frozenset(("优", "良", "中", "差", "优秀", "良好"))
 # How sure a class is that was not printed but follows from the one below it.
 _IMPLIED: Final = Decimal("0.85")
+_GUESSED: Final = Decimal("0.70")
 
 
 @dataclass(slots=True)
@@ -56,6 +57,16 @@ class IndicatorTable:
             elif any(not _is_blank(cell) for name, cell in cells.items() if name in COLUMNS[2:]):
                 self.indicators.append(self._indicator(line, cells))
 
+    def _number_above(self, cell: Cell) -> None:
+        """Give the rows above the first printed class the one that stands before it: 数量指标 before 质量指标."""
+        if "level2" in self._class or level2_of(_name(cell)) is not Level2.QUALITY or not self.headed:
+            return
+        for at, row in enumerate(self.indicators):
+            if row.level1 is None and row.level2 is None:
+                for level in _LEVELS:
+                    self.notes.source(f"indicators[{at}].{level}", cell.place, cell.text, _GUESSED)
+                self.indicators[at] = replace(row, level1=Level1.OUTPUT.value, level2=Level2.QUANTITY.value)
+
     def _fill_down(self, cells: dict[str, Cell]) -> None:
         """Give the row the classes that stand above it; a new 一级指标 ends the 二级指标 before it.
 
@@ -67,6 +78,8 @@ class IndicatorTable:
                 if level in self._class:
                     cells[level] = self._class[level]
             elif cell is not self._class.get(level):
+                if level == "level2":
+                    self._number_above(cell)
                 if level == "level1" and not self._is_late(cell):
                     self._class.pop("level2", None)
                 self._class[level] = cell
@@ -81,7 +94,7 @@ class IndicatorTable:
     def _note_weight(self, level: str, cell: Cell, points: Cell | None) -> None:
         match = _WEIGHT.fullmatch(narrow(cell.text))
         printed = points.text if points else (match[2] or match[4]) if match else ""
-        if not parse_number(printed) or "level1" not in self._class:
+        if known(parse_number(printed)) is None or "level1" not in self._class:
             return
         level2 = _name(cell) if level == "level2" else None
         path = f"groups[{len(self.groups)}].weight"
@@ -167,7 +180,7 @@ def _target(cells: dict[str, Cell]) -> Cell | None:
         cells[name] for name in ("direction", "sign") if name in cells and narrow(cells[name].text) not in _NATURES
     ]
     parts = [cell for cell in (*signs[:1], value, cells.get("unit")) if cell is not None and cell.text.strip()]
-    if value is None or parts == [value]:
+    if value is None or parts in ([], [value]):
         return value
     return replace(value, text="".join(cell.text.strip() for cell in parts), place=parts[0].place)
 

@@ -22,6 +22,8 @@ BLOCKS: Final = (
 )
 # A header names at least so many columns.
 _FEWEST: Final = 3
+# What stands between the labels of a sentence, never of a header.
+_SENTENCE: Final = frozenset(",，、;；。的和")
 # Between two labels of one header: a stray number or sign, or an unknown label.
 # A shorter name of a source is too common a word to be one in mid-sentence.
 _PLAIN: Final = 4
@@ -94,12 +96,12 @@ def headers_of(ribbon: Ribbon, marks: Sequence[Mark], block: str) -> Iterator[li
 
 
 def _follows(ribbon: Ribbon, before: Mark, mark: Mark) -> bool:
-    between = mark.start - before.end
-    if between <= _NEAR:
-        return True
+    between = ribbon.text[before.end : mark.start]
+    if any(sign.isdigit() or sign in _SENTENCE for sign in between):
+        return False
     gaps = ribbon.gaps
     bounded = gaps[before.end] > Gap.NONE and gaps[mark.start] > Gap.NONE
-    return bounded and between <= _UNKNOWN and not any(sign.isdigit() for sign in ribbon.text[before.end : mark.start])
+    return len(between) <= (_UNKNOWN if bounded else _NEAR)
 
 
 def indicator_fields(ribbon: Ribbon, run: Sequence[Mark]) -> tuple[str, ...]:
@@ -118,20 +120,17 @@ def indicator_fields(ribbon: Ribbon, run: Sequence[Mark]) -> tuple[str, ...]:
             name = _POINTS[fields[-1]]
         if name == "other" or name not in fields:
             fields.append(name)
-    if (
-        "score" in fields
-        and "weight" not in fields
-        and fields.count("other") == 1
-        and fields.index("other") < fields.index("score")
-    ):
-        fields[fields.index("other")] = "weight"
-    elif (
-        run[-1].end < len(ribbon.text)
-        and not {"weight", "score"} & set(fields)
-        and _POINTS_PRINTED.match(ribbon.text, run[-1].end)
-    ):
-        fields.append("score")
-    return tuple(fields)
+    if "level2" in fields and "level1" not in fields:
+        fields.insert(fields.index("level2"), "level1")
+    return tuple(_with_points(fields, ribbon.text, run[-1].end))
+
+
+def _with_points(fields: list[str], text: str, end: int) -> list[str]:
+    """The columns with those of points that no label names."""
+    if "score" in fields and "weight" not in fields and fields[: fields.index("score")].count("other") == 1:
+        return ["weight" if name == "other" else name for name in fields]
+    nameless = not {"weight", "score"} & set(fields) and _POINTS_PRINTED.match(text, end)
+    return [*fields, "score"] if nameless else fields
 
 
 def is_indicator_run(run: Sequence[Mark]) -> bool:

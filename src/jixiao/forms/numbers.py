@@ -7,7 +7,7 @@ from jixiao.model.characters import narrow
 from jixiao.model.number import DIGITS, Number, decimal, fits
 from jixiao.model.terms import is_empty
 
-_NUMBER: Final = re.compile(rf"(-?{DIGITS})(%|分|[百千万亿]*元)?", re.ASCII)
+_NUMBER: Final = re.compile(rf"(-?{DIGITS})(%|分|[百千万亿]+元?|元)?", re.ASCII)
 # What a form says of points that nobody can give: the cell is as good as blank, the total is what was earned.
 _UNDECIDED: Final = "无法判断"
 _EARNED: Final = re.compile(rf"已得({DIGITS})分,另{DIGITS}分{_UNDECIDED}", re.ASCII)
@@ -26,7 +26,7 @@ def parse_number(text: str, money_unit: str = "") -> Number:
     if earned is not None:
         return decimal(earned[1])
     match = _NUMBER.fullmatch(bare)
-    if match is None or match[2] not in (None, "%", "分", money_unit):
+    if match is None or match[2] not in (None, "%", "分", money_unit, money_unit.removesuffix("元") or None):
         return None
     value = decimal(match[1])
     return value if fits(value) else None

@@ -1,5 +1,6 @@
 """One form on a ribbon: its head, funds, goals, indicators and total, each found by its labels."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
@@ -16,16 +17,25 @@ from jixiao.forms.ribbon import Gap, Ribbon
 from jixiao.forms.search import Row, read_rows
 from jixiao.model.layout import Cell
 
-# How sure a cell is that was cut out at gaps, and where nothing stood between it and its neighbour.
-GAPPED: Final = Decimal("0.92")
+# How sure a cell is that was cut out at gaps in a row with all its columns, or without some; and one that nothing
+# parted from its neighbour, or whose columns are a guess.
+GAPPED: Final = Decimal("0.95")
+SHORT: Final = Decimal("0.85")
 CUT: Final = Decimal("0.80")
 # The columns of rows whose header is lost.
 _FRAGMENT: Final = ("level1", "level2", "level3", "sign", "target", "unit", "actual", "weight", "score")
+# A row that the end of the text cuts off before one of these holds nothing.
+_VALUES: Final = frozenset(("target", "actual", "weight", "score"))
+_LEVELS: Final = ("level1", "level2")
 _CLASSES: Final = 3
 _SENTENCES: Final = 30
 # How far behind the total's label its numbers stand, and how long what is left over may be and still be nothing.
 _TOTAL_REACH: Final = 24
 _CRUMB: Final = 1
+# No table has more characters; what follows is left over, and a few of them are shown.
+_MOST: Final = 20_000
+_MOST_GLUED: Final = 8_000
+_SAMPLE: Final = 20
 _NAME_REACH: Final = 90
 
 
@@ -34,7 +44,8 @@ class Part:
 
     def __init__(self, ribbon: Ribbon, marks: Sequence[Mark], start: int, end: int, header: Header | None) -> None:
         self._ribbon = ribbon
-        self._marks = [mark for mark in marks if start <= mark.start < end]
+        first, last = (bisect_left(marks, at, key=lambda mark: mark.start) for at in (start, end))
+        self._marks = marks[first:last]
         self._start = start
         self._end = end
         self._header = header
@@ -73,11 +84,13 @@ class Part:
     def _read_scattered(self, form: FoundForm) -> None:
         """Rows whose header lies about in pieces: columns in their usual order, rows from the first number on."""
         first = shapes.first_ordinal(self._ribbon.text, self._start, self._end)
-        named = {mark.meanings["indicators"] for mark in self._marks if mark.means("indicators")}
+        labels = [mark for mark in self._marks if mark.means("indicators")]
+        named = {mark.meanings["indicators"] for mark in labels}
         if first is None or not {"level1", "target"} <= named:
             return
         columns = tuple(name for name in COLUMNS if name in named or name in ("level2", "level3"))
         form.columns["indicators"] = columns
+        form.headers["indicators"] = [self._ribbon.cell(mark.start, mark.end) for mark in labels]
         self._read_indicators(form, first, IndicatorGrammar(columns))
 
     def _read_head(self, form: FoundForm, marks: Sequence[Mark]) -> None:
@@ -86,7 +99,10 @@ class Part:
             if field is None or field in form.head:
                 continue
             start, end = self._value(mark, after)
+            if field == "total":
+                end = self._digits_end(start, end)
             if end > start:
+                form.sure = min(form.sure, CUT if self._ribbon.is_glued(self._ribbon.strip_of(start)) else GAPPED)
                 form.head[field] = self._ribbon.cell(start, end)
 
     def _value(self, mark: Mark, after: Mark | None) -> tuple[int, int]:
@@ -96,16 +112,42 @@ class Part:
         end = next((at for at in range(start + 1, stop) if self._ribbon.gaps[at] >= Gap.LINE), stop)
         return start, end
 
+    def _digits_end(self, start: int, end: int) -> int:
+        text = self._ribbon.text
+        return next((at for at in range(start, end) if not (text[at].isdigit() or text[at] == ".")), end)
+
     def _read_indicators(self, form: FoundForm, start: int, grammar: IndicatorGrammar) -> None:
         total = next((mark for mark in self._marks if mark.start >= start and self._closes(mark)), None)
-        end = total.start if total else self._end
+        end = min(total.start if total else self._end, self._text_end(start))
+        if total is not None and total.start > end:
+            total = None
         glued = self._glued(start, end)
+        most = start + (_MOST_GLUED if glued else _MOST)
+        if end > most:
+            form.left.append(self._ribbon.cell(most, min(most + _SAMPLE, end)))
+            end, total = most, None
         for begin, stop in self._between_headers(start, end):
-            rows = read_rows(self._ribbon, (begin, stop), grammar, glued=glued)
-            form.indicators += (self._slots(row, CUT if glued else GAPPED) for row in rows)
+            cut = total is None and stop == len(self._ribbon.text)
+            rows = read_rows(self._ribbon, (begin, stop), grammar, glued=glued, cut=cut)
+            if cut and rows and not _VALUES & rows[-1].keys():
+                rows = [*rows[:-1], {name: span for name, span in rows[-1].items() if name in _LEVELS}]
+            sure = not glued and self._header is not None
+            form.indicators += (
+                self._slots(row, CUT if not sure else GAPPED if grammar.is_complete(row) else SHORT)
+                for row in rows
+                if row
+            )
             form.left += self._left(begin, stop, rows)
         if total is not None and total.means("rows", "total"):
             form.total = self._total(total, grammar.columns)
+
+    def _text_end(self, start: int) -> int:
+        """Where the table that holds a header ends, or else the first heading of prose below it."""
+        if self._header is None:
+            return self._end
+        end = min(self._ribbon.table_end(self._header.start), self._end)
+        headings = shapes.headings(self._ribbon.text, start, end)
+        return next((at for at in headings if self._ribbon.gaps[at] >= Gap.LINE), end)
 
     def _closes(self, mark: Mark) -> bool:
         return mark.means("rows", "total") or mark.means("stops", "tail") or mark.means("project", "name")
@@ -152,7 +194,7 @@ class Part:
         while end < limit and (text[end].isdigit() or text[end] in ".|分"):
             end += 1
         rows = read_rows(self._ribbon, (mark.end, end), IndicatorGrammar(wanted), glued=True)
-        cells = dict(self._slots(rows[0], GAPPED).cells) if rows else {}
+        cells = dict(self._slots(rows[0], CUT).cells) if rows else {}
         return Slots(cells, GAPPED, self._ribbon.cell(mark.start, mark.end).place)
 
     def _fragment(self) -> FoundForm | None:

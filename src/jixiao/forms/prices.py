@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from jixiao.forms import shapes
-from jixiao.forms.labels import words
+from jixiao.forms.labels import field_of, words
 from jixiao.forms.search import Stretch
 
 Price = Callable[[Stretch], int | None]
@@ -59,6 +59,10 @@ def _name(stretch: Stretch) -> int | None:
         price += 14
     if shapes.is_class(text):
         price += 30 if "指标" in text else 6
+    elif shapes.begins_with_class(text):
+        price += 8
+    if field_of("indicators", text):
+        price += 45
     if shapes.han(text) < _BARE - 1:
         price += 25
     return price + _swallowed(text) + max(0, len(text) - 2 * _LONG) // 4 + stretch.crossed
@@ -84,7 +88,11 @@ def _phrase(text: str) -> int:
         return 5
     if shapes.has_ordinal(text) or shapes.is_sub(text) or shapes.is_sign(text) or text.startswith("★"):
         return 45
-    return 45 if shapes.is_class(text) else 9 + _swallowed(text) + max(0, len(text) - _LONG) // 5
+    return (
+        45
+        if shapes.is_class(text) or field_of("indicators", text)
+        else 9 + _swallowed(text) + max(0, len(text) - _LONG) // 5
+    )
 
 
 def _weight(stretch: Stretch) -> int | None:
@@ -128,6 +136,14 @@ def _remark(stretch: Stretch) -> int | None:
     return (22 if shapes.han(text) > 1 else 30) + _swallowed(text) + len(text) // 40 + stretch.crossed
 
 
+def _other(stretch: Stretch) -> int | None:
+    """A column that is not read may hold anything but a class."""
+    text = stretch.text
+    if stretch.torn or shapes.is_placeholder(text) or shapes.is_class(text) or shapes.has_ordinal(text):
+        return None
+    return (5 if shapes.is_rate(text) else 14) + _swallowed(text) + len(text) // 40 + stretch.crossed
+
+
 def _swallowed(text: str) -> int:
     """The price of other cells inside a text."""
     return sum(price * count for price, count in zip(_INNER, shapes.swallowed(text), strict=True))
@@ -148,5 +164,5 @@ PRICES: Final[Mapping[str, Price]] = {
     "direction": _sign,
     "unit": _unit,
     "reason": _remark,
-    "other": _remark,
+    "other": _other,
 }

@@ -5,8 +5,9 @@ its header by the search.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from jixiao.forms.found import FoundForm
@@ -33,25 +34,26 @@ def _parts(ribbon: Ribbon, marks: list[Mark]) -> Iterator[Part]:
         for run in headers_of(ribbon, marks, "indicators")
         if is_indicator_run(run)
     ]
-    names = [
-        mark
-        for mark in marks
-        if mark.means("project", "name") and (mark.whole or ribbon.is_glued(ribbon.strip_of(mark.start)))
-    ]
+    starts = _starts(ribbon, marks, headers)
+    if not starts or starts[0] > 0:
+        yield Part(ribbon, marks, 0, starts[0] if starts else len(ribbon.text), None)
+    for (start, end), header in zip_longest(pairwise([*starts, len(ribbon.text)]), headers):
+        yield Part(ribbon, marks, start, end, header)
+
+
+def _starts(ribbon: Ribbon, marks: list[Mark], headers: list[Header]) -> list[int]:
+    """Where the form of each header begins, and one more where a name stands below the last header."""
+    heads = [mark for mark in marks if mark.means("project") and _is_label(ribbon, mark)]
+    places = [mark.start for mark in heads]
     starts: list[int] = []
     used = 0
     for header in headers:
-        before = [name.start for name in names if used <= name.start < header.start]
-        starts.append(before[-1] if before else header.start)
+        above = heads[bisect_left(places, used) : bisect_left(places, header.start)]
+        names = [mark.start for mark in above if mark.means("project", "name")]
+        starts.append(names[-1] if names else above[0].start if above else header.start)
         used = header.end
-    last = [name.start for name in names if name.start >= used]
-    starts += last[:1]
-    starts = [_with_title(ribbon, start, floor) for start, floor in zip(starts, [0, *starts], strict=False)]
-    if not starts or starts[0] > 0:
-        yield Part(ribbon, marks, 0, starts[0] if starts else len(ribbon.text), None)
-    for start, end in pairwise([*starts, len(ribbon.text)]):
-        inside = next((one for one in headers if start <= one.start < end), None)
-        yield Part(ribbon, marks, start, end, inside)
+    starts += [mark.start for mark in heads if mark.start >= used and mark.means("project", "name")][:1]
+    return [_with_title(ribbon, start, floor) for start, floor in zip(starts, [0, *starts], strict=False)]
 
 
 def _with_title(ribbon: Ribbon, start: int, floor: int) -> int:
@@ -60,3 +62,8 @@ def _with_title(ribbon: Ribbon, start: int, floor: int) -> int:
     while at > floor and at > start - _TITLE_REACH and ribbon.gaps[at] < Gap.LINE:
         at -= 1
     return at if titles else start
+
+
+def _is_label(ribbon: Ribbon, mark: Mark) -> bool:
+    """Whether a mark is a label of a form, and no word of a sentence."""
+    return mark.whole or ribbon.is_glued(ribbon.strip_of(mark.start))

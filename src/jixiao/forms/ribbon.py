@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import accumulate
 from typing import Final
 
 from jixiao.model.characters import narrow
@@ -56,6 +57,8 @@ class Ribbon:
                 self._strips.append(_Strip(len(self._signs), printed, place))
                 self._add(printed, gap)
         self.text = "".join(self._signs)
+        # How many gaps there are before each character.
+        self._counted = list(accumulate((gap > Gap.NONE for gap in self.gaps), initial=0))
         self._starts = [strip.first for strip in self._strips]
 
     def cell(self, start: int, end: int) -> Cell:
@@ -77,7 +80,16 @@ class Ribbon:
 
     def is_glued(self, span: range) -> bool:
         """Whether a stretch has so few gaps that its cells must have run together."""
-        return sum(gap > Gap.NONE for gap in self.gaps[span.start : span.stop]) * _SPARSE < len(span)
+        return (self._counted[span.stop] - self._counted[span.start]) * _SPARSE < len(span)
+
+    def table_end(self, at: int) -> int:
+        """The end of the table in which a character stands; the end of the ribbon if it stands in none."""
+        strip = bisect_right(self._starts, at) - 1
+        table = self._strips[strip].place.table
+        if table is None:
+            return len(self.text)
+        after = (one.first for one in self._strips[strip:] if one.place.table is None)
+        return next(after, len(self.text))
 
     def strip_of(self, at: int) -> range:
         """The line or cell in which a character stands."""

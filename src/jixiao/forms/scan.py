@@ -35,6 +35,10 @@ _PROJECT: Final = "项目"
 _OFFICES: Final = "局委厅院府心镇乡校部处科会司馆站所办道区县市"
 
 
+_STEM: Final = 3
+_REACH: Final = 16
+
+
 # A label without marks, and what it means: block and field.
 _Label = tuple[str, list[tuple[str, str]]]
 
@@ -79,11 +83,24 @@ def _holds(ribbon: Ribbon, origin: list[int], at: int, label: _Label, by_first: 
         and _is_label(text.removeprefix(_PROJECT), by_first)
     ):
         return ribbon.text[origin[at] - 1] in _OFFICES
+    if _is_twofold(text) and not _repeats(ribbon, origin[at], text):
+        return False
     for part in range(1, len(text)):
         parted = ribbon.gaps[origin[at + part]] > Gap.NONE or origin[at + part] - origin[at + part - 1] > 1
         if parted and _is_label(text[part:], by_first):
             return _opens(ribbon, origin[at]) and not _is_label(text[:part], by_first)
     return True
+
+
+def _is_twofold(text: str) -> bool:
+    """Whether a label of the fund block is two labels of it, one after the other: 执行率得分."""
+    funds = names("funds")
+    return text in funds and any(text[:part] in funds and text[part:] in funds for part in range(1, len(text)))
+
+
+def _repeats(ribbon: Ribbon, start: int, text: str) -> bool:
+    """Whether the first of them stands before already, so that the second is told apart by it: 执行率 | 执行率得分."""
+    return text[:_STEM] in ribbon.text[max(0, start - _REACH) : start]
 
 
 def _is_label(text: str, by_first: Mapping[str, list[_Label]]) -> bool:

@@ -17,18 +17,18 @@ Row = Mapping[str, Span]
 
 # States kept at a place, and how much dearer than the cheapest one may be.
 _BEAM: Final = 14
-_BEAM_GLUED: Final = 40
-_SLACK: Final = 90
-# What it costs to begin a cell after a gap, to run over one inside a cell, and to leave characters aside.
-_BEGIN: Final = {Gap.NONE: 24, Gap.SPACE: 2, Gap.LINE: 0, Gap.CELL: 0, Gap.ROW: 0}
+_BEAM_GLUED: Final = 24
+_WIDER: Final = 3
+_SLACK: Final = 70
+# What it costs to begin a cell after a gap, and to run over one inside a cell.
+_BEGIN: Final = {Gap.NONE: 30, Gap.SPACE: 2, Gap.LINE: 0, Gap.CELL: 0, Gap.ROW: 0}
 _BEGIN_GLUED: Final = {**_BEGIN, Gap.NONE: 2}
 _CROSS: Final = {Gap.NONE: 0, Gap.SPACE: 7, Gap.LINE: 16, Gap.CELL: 45, Gap.ROW: 200}
-_ASIDE: Final = 40
 # A cell that begins in the middle of a sentence, or holds half a pair of brackets.
 _BROKEN: Final = 15
 # A cell that begins between two digits.
 _TORN: Final = 6
-# A cell that begins with the unit of the number before it.
+# A cell that begins with the unit of the number before it, or with the dash behind it.
 _SEVERED: Final = 20
 # A row that holds no more than a heading.
 _HEADING: Final = 12
@@ -57,6 +57,9 @@ class Grammar(Protocol):
     def cell(self, column: int, stretch: Stretch) -> int | None:
         """The price of a stretch in a column, with that of the gaps inside; None if it cannot stand there."""
 
+    def aside(self, stretch: Stretch) -> int:
+        """The price of leaving a stretch aside."""
+
     def missing(self, column: int, row: Mapping[int, str]) -> int:
         """The price of a column without a cell in a row whose other cells are known."""
 
@@ -78,12 +81,12 @@ class _State:
     above: "_State | None"  # the last state of the row above
 
 
-def read_rows(ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool) -> list[Row]:
+def read_rows(ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool, cut: bool = False) -> list[Row]:
     """The rows of a stretch of a ribbon: column → characters. What fits nowhere is left aside.
 
-    glued: its cells stand together without any gap.
+    glued: its cells stand together without any gap. cut: the text ends in the middle of its last row.
     """
-    return _Search(ribbon, span, grammar, glued=glued).run()
+    return _Search(ribbon, span, grammar, glued=glued).run(cut=cut)
 
 
 class _Search:
@@ -95,34 +98,50 @@ class _Search:
         self._span = span
         self._grammar = grammar
         self._lined = any(gap is Gap.ROW for gap in ribbon.gaps[span[0] + 1 : span[1]])
+        self._agreed: dict[tuple[tuple[int, int, int], ...], int] = {}
         self._charged: dict[tuple[tuple[tuple[int, int, int], ...], int], int] = {}
 
-    def run(self) -> list[Row]:
+    def run(self, *, cut: bool) -> list[Row]:
         start, end = self._span
         if start >= end:
             return []
         cuts = Cuts(self._ribbon, start, end)
         states: dict[int, list[_State]] = {start: [_State(0, -1, (), None)]}
+        floor: dict[int, int] = {}
         for at in cuts.all:
             here = states.pop(at, None)
             if here is None:
                 continue
             if at == end:
-                width = len(self._grammar.columns)
-                return self._rows(min(here, key=lambda state: state.cost + self._missing(state.cells, width)))
+                until = 0 if cut else len(self._grammar.columns)
+                return self._rows(min(here, key=lambda state: state.cost + self._missing(state.cells, until)))
             ends = [(stop, *self._prices(at, stop)) for stop in cuts.ends(at)]
-            for state in self._best(here):
+            for state in self._best(here, at):
                 for stop, prices, aside in ends:
-                    states.setdefault(stop, []).extend(self._next(state, at, stop, prices, aside))
+                    for new in self._next(state, at, stop, prices, aside):
+                        floor[stop] = min(new.cost, floor.get(stop, new.cost))
+                        if new.cost <= floor[stop] + _SLACK:
+                            states.setdefault(stop, []).append(new)
         return []
 
-    def _best(self, states: list[_State]) -> list[_State]:
+    def _best(self, states: list[_State], at: int) -> list[_State]:
+        """The states that are worth going on with: within a number more of them than elsewhere."""
+        beam = self._beam * (_WIDER if self._torn(at) else 1)
         best: dict[object, _State] = {}
-        for state in sorted(states, key=lambda one: one.cost):
-            if len(best) >= self._beam or (best and state.cost > next(iter(best.values())).cost + _SLACK):
+        cheapest = None
+        for cost, state in sorted(((self._outlook(one), one) for one in states), key=lambda pair: pair[0]):
+            cheapest = cost if cheapest is None else cheapest
+            if len(best) >= beam or cost > cheapest + _SLACK:
                 break
             best.setdefault((state.column, state.cells[:1], state.cells[-2:]), state)
         return list(best.values())
+
+    def _outlook(self, state: _State) -> int:
+        """What a state has cost, and how well the cells of its last row agree so far."""
+        if state.cells not in self._agreed:
+            row = {column: self._ribbon.text[start:end] for column, start, end in state.cells}
+            self._agreed[state.cells] = self._grammar.row(row) if row else 0
+        return state.cost + self._agreed[state.cells]
 
     def _prices(self, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
         """The columns that the characters may stand in, with their prices, and the price of leaving them aside."""
@@ -134,7 +153,7 @@ class _Search:
         begin = self._opening(start, stretch)
         found = ((column, self._grammar.cell(column, stretch)) for column in range(len(self._grammar.columns)))
         prices = [(column, price + begin) for column, price in found if price is not None]
-        return prices, _ASIDE + begin + crossed // 2 + len(stretch.text)
+        return prices, begin + self._grammar.aside(stretch)
 
     def _opening(self, start: int, stretch: Stretch) -> int:
         """The price of beginning a cell at a place."""
@@ -142,7 +161,8 @@ class _Search:
         price = self._begin[ribbon.gaps[start]] if start > self._span[0] else 0
         price += (_TORN if stretch.torn else 0) + (_BROKEN if shapes.is_broken(stretch.text) else 0)
         behind = start > 0 and ribbon.gaps[start] is Gap.NONE and ribbon.text[start - 1].isdigit()
-        return price + (_SEVERED if behind and shapes.begins_with_unit(stretch.text) else 0)
+        severed = shapes.begins_with_unit(stretch.text) or shapes.begins_with_dash(stretch.text)
+        return price + (_SEVERED if behind and severed else 0)
 
     def _next(self, state: _State, start: int, end: int, prices: list[tuple[int, int]], aside: int) -> Iterator[_State]:
         gap = self._ribbon.gaps[start]

@@ -4,6 +4,7 @@ All texts are in half width and without white space.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -31,6 +32,7 @@ _DATE: Final = re.compile(
 _DASHES: Final = frozenset("-—–―─一/\\")
 _ORDINAL: Final = re.compile(r"(?:★|▲)?(?:指标|目标)\d{1,2}[:.、]?")
 _PLACEHOLDER: Final = re.compile(r"(?:(?:指标|目标)\d{1,2}[:.、]?)?[.…]*", re.ASCII)
+_HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)")
 _SUB: Final = re.compile(r"其中[:：]?")
 # Shorter words are common ones where nothing bounds them.
 _TELLING: Final = 4
@@ -102,6 +104,11 @@ def begins_with_unit(text: str) -> bool:
     return text[0] in _GOES_ON or any(text[:length] in words("units") for length in range(1, 4))
 
 
+def begins_with_dash(text: str) -> bool:
+    """Whether a dash, or what was misread as one, stands before other words."""
+    return len(text) > 1 and text[0] in _DASHES
+
+
 def is_broken(text: str) -> bool:
     """Whether a text begins in the middle of a sentence, or holds one bracket of a pair."""
     return text[0] in _MIDDLE or text.count("(") != text.count(")")
@@ -128,6 +135,11 @@ def first_ordinal(text: str, start: int, end: int) -> int | None:
     return match.start() if match else None
 
 
+def headings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a number stands that prose gives its headings: 二、, （三）."""
+    return (match.start() for match in _HEADING.finditer(text, start, end))
+
+
 def is_sub(text: str) -> bool:
     """A row 其中."""
     return _SUB.match(text) is not None
@@ -138,6 +150,12 @@ def han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+def begins_with_class(text: str) -> bool:
+    """Whether a text begins with the name of a class and goes on."""
+    match = class_pattern("level2").match(text)
+    return match is not None and len(match[0]) >= _TELLING
+
+
 def begins_judged(text: str) -> bool:
     """Whether a text begins with longer words of a judgement."""
     return _inner()[1].match(text) is not None
@@ -146,8 +164,8 @@ def begins_judged(text: str) -> bool:
 def swallowed(text: str) -> tuple[int, int, int]:
     """How often a text holds what begins a cell (数量指标, 指标2：, ≥), a judgement, and a number with a unit."""
     begins, judged, numbers = _inner()
-    classes = sum(1 for match in begins.finditer(text) if match.start() or len(match[0]) > 1)
-    return classes, sum(1 for _ in judged.finditer(text, 1)), sum(1 for _ in numbers.finditer(text, 1))
+    classes = sum(1 for match in begins.finditer(text) if match.start() or match[0].endswith("指标"))
+    return classes, sum(1 for _ in judged.finditer(text, 1)), sum(1 for _ in numbers.finditer(text))
 
 
 @cache
@@ -160,7 +178,7 @@ def _inner() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     judged = re.compile(
         "|".join(sorted((word for word in words("judgements") if len(word) >= _TELLING), key=len, reverse=True))
     )
-    return begins, judged, re.compile(r"\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff])", re.ASCII)
+    return begins, judged, re.compile(r"\d+(?:\.\d+)?(?:%|(?![年月日])[\u4e00-\u9fff])", re.ASCII)
 
 
 @cache
