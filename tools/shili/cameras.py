@@ -21,7 +21,6 @@ SAMPLES: Final = 366 * A_DAY
 # One in so many: 1960 of 100,000 known samples are down, so that 98.04 % are up.
 DOWN: Final = (1960, 100_000)
 
-LONG: Final = 24 * 14
 STATES: Final = ("缺", "离线", "在线")
 GAP, OFFLINE, ONLINE = range(3)
 

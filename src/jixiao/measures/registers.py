@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 import polars as pl
 from polars import col
@@ -10,8 +9,6 @@ from polars import col
 from jixiao.measures.period import Period
 from jixiao.measures.samples import OUTSIDE, STRANGERS
 from jixiao.measures.timeline import ALL, Timeline, lay, union
-
-UNENDED: Final = "没有记恢复时间"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
 from jixiao.scoring.portion import portion
 
-_SATISFIED: Final = "满意"
 _FAIRLY: Final = "基本满意"
 _WRONG: Final = "满意、基本满意、不满意相加不等于有效份数"
 _MORE: Final = "有效多于收回，或收回多于发放"

@@ -15,7 +15,6 @@ from jixiao.model.terms import FundSource
 from jixiao.writers.grid import Align, Box, Grid
 
 UNDECIDED: Final = "无法判断"
-_COLS: Final = 10
 _NONE: Final = "—"
 
 
