@@ -121,6 +121,17 @@ def test_input_that_is_no_form_is_refused_with_cause_and_remedy(run, tmp_path, c
     assert "怎么办：" in err
 
 
+def test_files_with_the_same_trouble_are_named_under_one_remedy(run, published, tmp_path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text("这里什么表也没有。", "utf-8")
+    (tmp_path / "d.txt").write_bytes(b"")
+    code, _, err = run("check", tmp_path, published / "report.txt")
+    assert code == 2
+    assert err.count("没有找到绩效自评表、绩效目标表或评价报告\n怎么办：") == 1
+    assert err.endswith("另有 2 个文件也是“没有找到绩效自评表、绩效目标表或评价报告”：\n  b.txt\n  c.txt\n")
+    assert "d.txt：文件是空的" in err
+
+
 def test_another_encoding_reads_the_same(run, published, tmp_path):
     text = (published / "report.txt").read_text("utf-8")
     path = tmp_path / "gbk.txt"

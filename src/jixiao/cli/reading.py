@@ -11,21 +11,40 @@ from jixiao.model.errors import InputError
 
 
 class Reading:
-    """The documents of some files, in their order. unread: whether a file could not be read, known at the end."""
+    """The documents of some files, in their order; tells of those that cannot be read."""
 
     def __init__(self, files: Sequence[api.File], resume: Path | None = None, *, quiet: bool = False) -> None:
         """Quiet: no progress bar, because the results themselves go to the terminal."""
         self._files, self._resume = files, resume
         self._bar = len(files) > 1 and not quiet and sys.stderr.isatty()
-        self.unread = False
+        self._alike: dict[tuple[str, str], list[str]] = {}
+
+    @property
+    def unread(self) -> bool:
+        """Whether a file could not be read so far."""
+        return bool(self._alike)
 
     def __iter__(self) -> Iterator[api.Document]:
         for result in self._shown() if self._bar else self._results():
             if isinstance(result, InputError):
-                click.echo(str(result), err=True)
-                self.unread = True
+                self._tell(result)
             else:
                 yield result
+        self._tell_of_others()
+
+    def _tell(self, error: InputError) -> None:
+        """The first of its kind at once and in full; the others by their names, when all are read."""
+        others = self._alike.get((error.cause, error.remedy))
+        if others is None:
+            self._alike[error.cause, error.remedy] = []
+            click.echo(str(error), err=True)
+        else:
+            others.append(f"{error.file}，{error.place}" if error.place else error.file)
+
+    def _tell_of_others(self) -> None:
+        for (cause, _), files in self._alike.items():
+            if files:
+                click.echo("\n  ".join([f"另有 {len(files)} 个文件也是“{cause}”：", *files]), err=True)
 
     def _results(self) -> Iterator[api.Document | InputError]:
         if len(self._files) > 1 or self._resume:
