@@ -31,11 +31,15 @@ _PARTS: Final = ("为什么要查", "怎么改", "不适用于")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a check on the document found: the field or the words, and the facts of the message."""
+    """What a check on the document found: the field or the words, and the facts of the message.
+
+    rests: the other fields without which it would not be a fault, as paths in the evaluation.
+    """
 
     field: str
     place: Place | None = None
     facts: Mapping[str, str] = keep(default_factory=dict)
+    rests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

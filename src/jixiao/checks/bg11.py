@@ -1,6 +1,7 @@
 """BG11: the same amount in the text, in the funds block and in the cost row."""
 
 from jixiao.checks.base import ERROR, NOT_APPLICABLE, Answer, Fault, Unsure, check, document
+from jixiao.checks.fields import field_of
 from jixiao.checks.samples import a_claim, a_report
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.number import MONEY_UNITS, contradicts, in_yuan, known, plain
@@ -30,7 +31,8 @@ def amount_differs_between_text_and_table(d: Evaluation) -> Answer:
                 "name": names[claim.about],
                 "printed": f"{plain(printed)}{line.money_unit}",
             }
-            faults.append(Fault(f"claims[{n}]", claim.place, facts))
+            table = field_of(d, "", f"fund.{claim.about}")
+            faults.append(Fault(f"claims[{n}]", claim.place, facts, rests=(table,)))
     if not faults and missing:
         return Unsure(tuple(missing))
     return faults

@@ -9,9 +9,10 @@ import polars as pl
 from jixiao.checks.base import Check, NotApplicable, Unsure, document
 from jixiao.checks.fields import label_of, locate, missing_fields
 from jixiao.checks.message import fill, names_in, show
+from jixiao.checks.surety import doubt_of_fault, doubt_of_row
 from jixiao.law.snapshot import Law
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.finding import Finding, Outcome
+from jixiao.model.finding import Finding, Outcome, Severity
 from jixiao.tables.flatten import Tables, flatten
 from jixiao.tables.schema import TABLES, has_bits
 from jixiao.tables.words import Rule
@@ -146,12 +147,14 @@ def _finding(
     check: Check, evaluation: Evaluation, outcome: Outcome, path: str, facts: dict[str, str], missing: tuple[str, ...]
 ) -> Finding:
     field, place = locate(evaluation, check.head.on, path, check.head.at)
+    failed = outcome is Outcome.FAIL
+    doubt = doubt_of_row(check, evaluation, path) if failed and check.head.severity is Severity.ERROR else ""
     return Finding(
         file=evaluation.file,
         code=check.code,
-        severity=check.head.severity,
+        severity=Severity.WARNING if doubt else check.head.severity,
         outcome=outcome,
-        message=fill(check.says, facts) if outcome is Outcome.FAIL else check.title,
+        message=fill(check.says, facts) + doubt if failed else check.title,
         subject=path,
         field=field,
         place=place,
@@ -168,8 +171,14 @@ def _document_findings(check: Check, evaluation: Evaluation) -> Iterator[Finding
     head = check.head
 
     def finding(outcome: Outcome, **more: Any) -> Finding:
-        common: dict[str, Any] = {"message": check.title, "subject": "", "field": head.at, "basis": head.basis}
-        return Finding(evaluation.file, check.code, head.severity, outcome, **(common | more))
+        common: dict[str, Any] = {
+            "severity": head.severity,
+            "message": check.title,
+            "subject": "",
+            "field": head.at,
+            "basis": head.basis,
+        }
+        return Finding(file=evaluation.file, code=check.code, outcome=outcome, **(common | more))
 
     if isinstance(answer, NotApplicable):
         yield finding(Outcome.NOT_APPLICABLE)
@@ -180,6 +189,8 @@ def _document_findings(check: Check, evaluation: Evaluation) -> Iterator[Finding
     else:
         for fault in answer:
             place = fault.place or evaluation.place(fault.field)
-            message = fill(check.says, fault.facts)
+            doubt = doubt_of_fault(evaluation, fault) if head.severity is Severity.ERROR else ""
+            message = fill(check.says, fault.facts) + doubt
             label = "·".join(fault.facts.values())
-            yield finding(Outcome.FAIL, message=message, field=fault.field, place=place, facts=fault.facts, label=label)
+            more = {"message": message, "field": fault.field, "place": place, "facts": fault.facts, "label": label}
+            yield finding(Outcome.FAIL, **more | {"severity": Severity.WARNING if doubt else head.severity})

@@ -19,14 +19,19 @@ _NAMED: Final = 5
 
 def locate(evaluation: Evaluation, table: str, path: str, column: str) -> tuple[str, Place | None]:
     """The path and the place of a row's column; where the cell has no place, that of the row's name or first field."""
-    field = _path(path, TABLES[table][column].field or column)
-    if field.startswith("fund."):
-        field = _fund_total(evaluation) + field.removeprefix("fund")
+    field = field_of(evaluation, path, TABLES[table][column].field or column)
     place = evaluation.place(field)
     if place is None and path:
         row = (source.place for name, source in evaluation.sources.items() if name.startswith(f"{path}."))
         place = evaluation.place(f"{path}.level3") or next(row, None)
     return field, place
+
+
+def field_of(evaluation: Evaluation, path: str, field: str) -> str:
+    """The path of a field of a row; "fund." means the total row of the funds."""
+    if field.startswith("fund."):
+        return _fund_total(evaluation) + field.removeprefix("fund")
+    return _path(path, field)
 
 
 def label_of(evaluation: Evaluation, path: str) -> str:

@@ -21,7 +21,7 @@ def total_in_text_differs_from_table(d: Evaluation) -> Answer:
     if total is None:
         return Unsure(("total.score",))
     return [
-        Fault(f"claims[{n}]", claim.place, {"said": tidy(value), "printed": tidy(total)})
+        Fault(f"claims[{n}]", claim.place, {"said": tidy(value), "printed": tidy(total)}, rests=("total.score",))
         for n, claim, value in claims
         if contradicts(value, total)
     ]

@@ -33,7 +33,7 @@ def completion_rate_for_what_was_not_done(d: Evaluation) -> Answer:
                     "level3": row.level3 or "",
                     "actual": row.actual,
                 }
-                faults.append(Fault(claim.field, claim.place, facts))
+                faults.append(Fault(claim.field, claim.place, facts, rests=(f"indicators[{at}].actual",)))
     return faults or (Unsure(tuple(missing)) if missing else [])
 
 
