@@ -4,6 +4,7 @@ Source of the calls: pdfium's fpdf_text.h, fpdf_edit.h.
 """
 
 import ctypes
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -72,12 +73,11 @@ def drawn_on(page: PdfPage) -> Drawn:
     """What a page shows, turned so that its text runs from left to right."""
     text = page.get_textpage()
     try:
-        turn = _turn(text.raw)
-        runs = list(_runs(text, turn))
+        objects = _Objects(_turn(text.raw))
+        objects.gather(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
+        runs = list(_runs(text, objects))
     finally:
         text.close()
-    objects = _Objects(turn)
-    objects.gather(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
     return Drawn(runs, objects.rules, objects.has_pictures)
 
 
@@ -108,26 +108,41 @@ def _placed(turn: int, x: float, y: float) -> tuple[int, int]:
     return _hundredths(right), _hundredths(down)
 
 
-def _runs(page: Any, turn: int) -> Iterator[Run]:
+def _runs(page: Any, objects: "_Objects") -> Iterator[Run]:
+    """Text that fills its cell touches that of the next: what is written anew behind an upright line is another run."""
+    walls = sorted((rule.at, rule.start, rule.end) for rule in objects.rules if rule.is_upright)
     signs: list[str] = []
-    left = top = right = bottom = middle = size = 0
-    for sign, x1, y1, x2, y2 in _chars(page, turn):
+    left = top = right = bottom = middle = size = last = wall = 0
+    for at, sign, x1, y1, x2, y2 in _chars(page, objects.turn):
         em = y2 - y1
-        if signs and abs(x1 - right) * _GAP <= em and abs(y1 + y2 - 2 * middle) * 2 <= em:
+        goes_on = bool(signs) and abs(x1 - right) * _GAP <= em and abs(y1 + y2 - 2 * middle) * 2 <= em
+        while goes_on and wall < len(walls) and walls[wall][0] <= x1:
+            goes_on = not walls[wall][1] <= middle <= walls[wall][2] or _is_one(page.raw, last, at)
+            wall += 1
+        if goes_on:
             top, right, bottom = min(top, y1), x2, max(bottom, y2)
         else:
             if signs:
                 yield Run("".join(signs), left, top, right, bottom, middle, size)
             signs, left, top, right, bottom, middle, size = [], x1, y1, x2, y2, (y1 + y2) // 2, 0
+            wall = bisect_right(walls, (x1, _FAR, _FAR))
         signs.append(sign)
+        last = at
         if not sign.isascii():
             size = max(size, x2 - x1)
     if signs:
         yield Run("".join(signs), left, top, right, bottom, middle, size)
 
 
-def _chars(page: Any, turn: int) -> Iterator[tuple[str, int, int, int, int]]:
-    """Each printed character with left, top, right and bottom of its box."""
+def _is_one(text: Any, one: int, other: int) -> bool:
+    """Whether two characters were written by the same text object."""
+    objects = [pdfium.FPDFText_GetTextObject(text, at) for at in (one, other)]
+    first, second = (ctypes.cast(found, ctypes.c_void_p).value for found in objects)
+    return first == second
+
+
+def _chars(page: Any, turn: int) -> Iterator[tuple[int, str, int, int, int, int]]:
+    """Each printed character with its number, and left, top, right and bottom of its box."""
     text = page.raw
     count = min(pdfium.FPDFText_CountChars(text), MAX_CHARS)
     printed = page.get_text_range(0, count) if count else ""
@@ -143,10 +158,11 @@ def _chars(page: Any, turn: int) -> Iterator[tuple[str, int, int, int, int]]:
         if turn:
             x1, y1 = _placed(turn, box.left, box.top)
             x2, y2 = _placed(turn, box.right, box.bottom)
-            yield sign, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+            yield at, sign, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
         elif abs(box.left) + abs(box.top) + abs(box.right) + abs(box.bottom) < _FAR:
             yield (
-                sign, int(box.left * _UNIT), -int(box.top * _UNIT), int(box.right * _UNIT), -int(box.bottom * _UNIT),
+                at, sign,
+                int(box.left * _UNIT), -int(box.top * _UNIT), int(box.right * _UNIT), -int(box.bottom * _UNIT),
             )  # fmt: skip
 
 
@@ -164,7 +180,7 @@ class _Objects:
     def __init__(self, turn: int) -> None:
         self.rules: list[Rule] = []
         self.has_pictures = False
-        self._turn = turn
+        self.turn = turn
         self._left = MAX_OBJECTS
         self._bounds = [ctypes.c_float() for _ in range(4)]
         self._pointers = [ctypes.byref(bound) for bound in self._bounds]
@@ -208,7 +224,7 @@ class _Objects:
         """Add the line between two points (corners of what is drawn), if it is level or upright."""
         for matrix in matrices:
             ends = (_moved(ends[0], matrix), _moved(ends[1], matrix))
-        (left, top), (right, bottom) = (_placed(self._turn, *end) for end in ends)
+        (left, top), (right, bottom) = (_placed(self.turn, *end) for end in ends)
         width, height = abs(right - left), abs(bottom - top)
         if height <= _THIN and height < width:
             self.rules.append(Rule((top + bottom) // 2, min(left, right), max(left, right), is_upright=False))

@@ -6,15 +6,18 @@ from typing import Final
 from jixiao.evaluation.analyses import cell
 from jixiao.evaluation.evaluated import Evaluated
 from jixiao.evaluation.story.blocks import Block, Table
-from jixiao.evaluation.words import Words, plain, resolve
+from jixiao.evaluation.words import Words, plain, resolve, text_of
 from jixiao.measures.analysis import AnalysisTable
 from jixiao.model.measurement import Measurement
 
 STATED: Final = "stated"
-# The share of a column of names of 960, where many columns of amounts stand beside it and where few do.
-_MANY: Final = 6
-_NARROW: Final = 141
+# A table is 960 wide; the least share of a column of names, and its share where there is room.
+_WIDTH: Final = 960
+_NARROW: Final = 100
 _LABEL: Final = 240
+# The shares that a digit of a cell and the space around a number take.
+_DIGIT: Final = 11
+_AROUND: Final = 12
 _NUMBERS: Final = 12  # rows named beside a figure; evidence.json has all
 
 
@@ -83,7 +86,7 @@ def _files(evaluated: Evaluated) -> Table:
     for one in evaluated.measurements.values():
         hashes |= {source.file: source.sha256 for source in one.sources}
     rows = tuple((plain(file), plain(hashes[file])) for file in sorted(hashes))
-    return Table("佐证文件及其校验值（SHA-256）", ("文件", "校验值"), rows, "ll", (330, 620))
+    return Table("佐证文件及其校验值（SHA-256）", ("文件", "校验值"), rows, "ll", (280, 680))
 
 
 def _documents(evaluated: Evaluated) -> Table:
@@ -127,7 +130,12 @@ def _analysis(one: AnalysisTable) -> tuple[Block, ...]:
     money = all(figure.unit == "元" for _, figure in one.figures)
     lines = (*one.lines, *((one.total,) if one.total else ()))
     rows = tuple((plain(line.label), *(cell(figure, money=money) for figure in line.figures)) for line in lines)
-    columns = len(one.header) - 1
-    label = _LABEL if columns < _MANY else _NARROW
     title = f"{one.title}（单位：万元）" if money else one.title
-    return (Table(title, one.header, rows, "l" + "r" * columns, (label, *(((960 - label) // columns,) * columns))),)
+    return (Table(title, one.header, rows, "l" + "r" * (len(one.header) - 1), _widths(rows)),)
+
+
+def _widths(rows: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
+    """The names first, then columns that no number is too long for while the names have their least share."""
+    needs = [_DIGIT * max(len(text_of(one)) for one in column) + _AROUND for column in list(zip(*rows, strict=True))[1:]]
+    label = min(_LABEL, max(_NARROW, _WIDTH - sum(needs)))
+    return (label, *((_WIDTH - label) * need // sum(needs) for need in needs))
