@@ -10,9 +10,10 @@ from jixiao.model.errors import InputError
 
 if TYPE_CHECKING:
     from jixiao.checks.examined import Examined
+    from jixiao.evaluation.edits import Edit
     from jixiao.evaluation.evaluated import Evaluated
     from jixiao.evaluation.record import Carried
-    from jixiao.evaluation.verify import Broken, Edit, Verdict
+    from jixiao.evaluation.verify import Broken, Verdict
     from jixiao.model.dossier import Dossier
     from jixiao.model.evaluation import Evaluation
     from jixiao.model.layout import Layout
@@ -151,10 +152,8 @@ def _answered(
 
 
 def _edits(path: Path, carried: "Carried") -> tuple["Edit", ...] | None:
-    """What was changed in the text of a file; None where it cannot be told.
-
-    In a PDF it cannot: text that fills its cell to the last character runs into the next.
-    """
+    """What was changed in the text of a file; None where its text cannot be read."""
+    from jixiao.evaluation.edits import Edit
     from jixiao.evaluation.verify import edits_of
     from jixiao.forms import read_forms
     from jixiao.readers import read_layout
@@ -165,10 +164,8 @@ def _edits(path: Path, carried: "Carried") -> tuple["Edit", ...] | None:
         layout = read_layout(path)
     except InputError:
         return None
-    if layout.format == "pdf":
-        return None
     forms = read_forms(layout)
-    return edits_of(carried, layout, forms[0]) if forms else None
+    return edits_of(carried, layout, forms[0]) if forms else (Edit("自评表", "有", ""),)
 
 
 def _against(folder: Path, carried: "Carried") -> tuple[dict[str, str], tuple["Broken", ...], str]:

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.folders import MEASURED, an_evaluated, measured
-from jixiao.evaluation.record import read_record, record_of, text_of_report
+from jixiao.evaluation.notes import notes_of
+from jixiao.evaluation.record import read_record, record_of
+from jixiao.evaluation.story.lines import text_of_report
 from jixiao.evaluation.story.report import report_of
 from jixiao.evaluation.verify import broken_by, changed_files, wrong_points
 from jixiao.model.errors import InputError
@@ -14,9 +16,13 @@ from jixiao.model.errors import InputError
 EVALUATED = an_evaluated()
 
 
+def a_record(evaluated):
+    return record_of(evaluated, text_of_report(report_of(evaluated, [], {}), notes_of(evaluated)))
+
+
 def carried(evaluated=None):
     evaluated = evaluated or an_evaluated()
-    return read_record(record_of(evaluated, text_of_report(report_of(evaluated, [], {}))), "报告.docx")
+    return read_record(a_record(evaluated), "报告.docx")
 
 
 def test_a_record_reads_back_to_the_same_evaluation():
@@ -65,7 +71,7 @@ def test_what_is_no_record_is_refused(text):
         read_record(text, "报告.docx")
 
 
-RECORD = record_of(EVALUATED, text_of_report(report_of(EVALUATED, [], {})))
+RECORD = a_record(EVALUATED)
 WRONG = [None, "", "甲", "1e999", 3, [], {}, True]
 
 

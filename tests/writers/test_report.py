@@ -13,8 +13,9 @@ from lxml import etree
 from evaluation.folders import MEASURED, ROWS, a_dossier, an_evaluated, measured
 from jixiao import api
 from jixiao.evaluation.notes import notes_of
-from jixiao.evaluation.record import record_of, text_of_report
+from jixiao.evaluation.record import record_of
 from jixiao.evaluation.story.blocks import Chart, Paragraph
+from jixiao.evaluation.story.lines import text_of_report
 from jixiao.evaluation.story.report import report_of
 from jixiao.evaluation.words import text_of
 from jixiao.forms import read_forms
@@ -23,6 +24,7 @@ from jixiao.model.outline import OUTLINE
 from jixiao.readers.carried import carried_in
 from jixiao.readers.docx import read_docx
 from jixiao.readers.package import Package
+from jixiao.readers.xlsx import read_xlsx
 from jixiao.writers.exports import FORM, FORM_BOOK, RECORD, REPORT, REPORT_PDF, documents
 from jixiao.writers.fonts import find
 from jixiao.writers.report_tables import chart_scale
@@ -67,13 +69,35 @@ def test_the_headings_count_without_gap(made):
     assert numbers == [f"{sign}、" for sign in "一二三四五六七"]
 
 
-def test_every_link_leads_to_its_evidence(made):
-    root = part(made[2][REPORT], "word/document.xml")
+@pytest.mark.parametrize("name", [FORM, REPORT])
+def test_every_link_leads_to_the_row_of_its_evidence(made, name):
+    root = part(made[2][name], "word/document.xml")
     key = f"{{{W['w']}}}"
-    marks = {mark.get(f"{key}name") for mark in root.iterfind(".//w:bookmarkStart", W)}
-    links = {link.get(f"{key}anchor") for link in root.iterfind(".//w:hyperlink", W)}
-    assert links <= marks
-    assert any(link.startswith("evidence_") for link in links)
+    rows = {
+        mark.get(f"{key}name"): "".join(row.itertext())
+        for row in root.iterfind(".//w:tr", W)
+        for mark in row.iterfind(".//w:bookmarkStart", W)
+    }
+    links = [(link.get(f"{key}anchor"), "".join(link.itertext())) for link in root.iterfind(".//w:hyperlink", W)]
+    assert {anchor for anchor, _ in links} <= set(rows)
+    assert "online的名称97.50%实测" in rows[{text: anchor for anchor, text in links}["97.50%"]]
+    assert len({mark.get(f"{key}id") for mark in root.iterfind(".//w:bookmarkStart", W)}) == len(rows)
+
+
+def test_every_figure_of_the_workbook_opens_its_evidence(made):
+    book = made[2][FORM_BOOK]
+    sheet = part(book, "xl/worksheets/sheet1.xml")
+    targets = {link.get("ref"): link.get("location") for link in sheet.iterfind(".//{*}hyperlink")}
+    layout = read_layout_of(book)
+    form, evidence = layout.tables
+    rows = {cell.row + 1: cell.text for cell in evidence.cells if cell.col == 0}
+    (actual,) = (cell for cell in form.cells if cell.text == "97.50%")
+    assert rows[int(targets[actual.place.cell.rpartition("!")[2]].rpartition("A")[2])] == "online的名称"
+    assert all(int(place.rpartition("A")[2]) in rows for place in targets.values())
+
+
+def read_layout_of(book):
+    return read_xlsx(Package(book, FORM_BOOK), FORM_BOOK)
 
 
 def test_the_pdf_says_what_the_document_says(made):
@@ -99,12 +123,14 @@ def test_every_exported_file_carries_the_record(made):
     evaluated, report, files = made
     assert carried_in(files[REPORT_PDF], "") == carried_in(files[REPORT], "") == files[RECORD].decode()
     assert carried_in(files[FORM], "") == carried_in(files[FORM_BOOK], "") != ""
-    assert record_of(evaluated, text_of_report(report)) == files[RECORD].decode()
+    assert record_of(evaluated, text_of_report(report, notes_of(evaluated))) == files[RECORD].decode()
 
 
 def test_plain_files_carry_nothing(made):
     files = documents(made[0], made[1], find(), plain=True)
     assert [carried_in(files[name], "") for name in (FORM, FORM_BOOK, REPORT, REPORT_PDF)] == [""] * 4
+    assert not any(b"hyperlink" in ZipFile(BytesIO(files[name])).read("word/document.xml") for name in (FORM, REPORT))
+    assert "佐证" not in ZipFile(BytesIO(files[FORM_BOOK])).read("xl/workbook.xml").decode()
 
 
 def test_the_same_evaluation_gives_the_same_bytes(made):

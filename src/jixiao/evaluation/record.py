@@ -4,16 +4,13 @@ docs/evaluation-json.md describes the fields.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from jixiao.evaluation.evaluated import Evaluated
-from jixiao.evaluation.story.blocks import Heading, Paragraph, Report, Table
-from jixiao.evaluation.words import Words, text_of
-from jixiao.evaluation.words import plain as plain_words
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.json import from_json, to_json
@@ -36,11 +33,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a file prints beside the form: a heading, a paragraph, or the cells of a row."""
+    """What a file prints beside the form: a heading, a paragraph, the cells of a row, or the labels of a chart.
+
+    Where a chart is a drawing of its own, its labels are no text of the file.
+    """
 
     heading: str = ""
     text: str = ""
     row: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ class Carried:
 
 
 def record_of(evaluated: Evaluated, text: list[Json]) -> str:
-    """The record as JSON text; the same evaluation gives the same text. text: what the file prints beside the form."""
+    """The record as JSON text; the same evaluation gives the same text.
+
+    text: what the file prints beside the form, see `story.lines`.
+    """
     body = {
         "generation": GENERATION,
         "layout": evaluated.evaluation.form,
@@ -75,16 +79,6 @@ def record_of(evaluated: Evaluated, text: list[Json]) -> str:
         "report": text,
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-
-
-def text_of_report(report: Report) -> list[Json]:
-    """What a report prints beside the form: headings, paragraphs and rows of tables, with the facts in them."""
-    return [line for block in report.blocks for line in _lines(block)]
-
-
-def text_of_notes(notes: Iterable[str]) -> list[Json]:
-    """The lines below a form."""
-    return [_words(plain_words(note)) for note in notes]
 
 
 def read_record(text: str, file: str) -> Carried:
@@ -120,40 +114,14 @@ def _shown(one: Json) -> Shown:
 
 
 def _line(one: Json) -> Line:
-    row = tuple(_text(cell) for cell in one.get("row", ()))
-    return Line(_text(one.get("heading", "")), _text(one.get("text", "")), row)
+    row, labels = (tuple(_text(cell) for cell in one.get(name, ())) for name in ("row", "labels"))
+    return Line(_text(one.get("heading", "")), _text(one.get("text", "")), row, labels)
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
-
-
-def _lines(block: object) -> list[Json]:
-    match block:
-        case Heading():
-            return [{"heading": block.text}]
-        case Paragraph():
-            return [_words(block.words)]
-        case Table():
-            return [{"row": [text_of(cell) for cell in row], "facts": _facts_of(row)} for row in block.rows]
-        case _:
-            return []
-
-
-def _facts_of(row: tuple[Words, ...]) -> list[list[str]]:
-    """For each cell the facts that it prints."""
-    return [[span.fact for span in cell if span.fact] for cell in row]
-
-
-def _words(words: Words) -> Json:
-    facts, at = [], 0
-    for span in words:
-        if span.fact:
-            facts.append([at, at + len(span.text), span.fact])
-        at += len(span.text)
-    return {"text": text_of(words), "facts": facts}
 
 
 def _plain(value: Any) -> Any:

@@ -1,12 +1,12 @@
 """Whether a published file still says what was computed, and whether that still follows from the evidence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Final
 
-from jixiao.evaluation.record import Carried, Line
+from jixiao.evaluation.edits import Edit, edits_of_text
+from jixiao.evaluation.record import Carried
 from jixiao.law.load import on
 from jixiao.model.evaluation import Evaluation, Quantity
 from jixiao.model.json import to_json
@@ -15,7 +15,6 @@ from jixiao.model.measurement import Fact
 from jixiao.model.terms import Op, Origin, fold
 from jixiao.scoring.totals import score
 
-_SHORT: Final = 60
 _TITLES: Final = {
     "name": "项目名称",
     "department": "主管部门",
@@ -39,15 +38,6 @@ _TITLES: Final = {
     "label": "资金来源",
     "source": "资金来源",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Something that was changed after export: where, what it was, what it is now ("" for nothing)."""
-
-    where: str
-    was: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +76,8 @@ class Verdict:
 
 def edits_of(carried: Carried, layout: Layout, printed: Evaluation) -> tuple[Edit, ...]:
     """What a file prints otherwise than its record says: first the form, cell by cell, then the text."""
-    return (*_form(carried.evaluation, printed), *(_text(carried.report, layout) if printed.sections else ()))
+    form = {place.table for source in printed.sources.values() if (place := source.place) and place.table}
+    return (*_form(carried.evaluation, printed), *edits_of_text(carried.report, layout, form))
 
 
 def wrong_points(carried: Carried) -> tuple[Edit, ...]:
@@ -189,29 +180,3 @@ def _where(path: str, evaluation: Evaluation) -> str:
     if kind == "funds" and at < len(evaluation.funds):
         return f"“{evaluation.funds[at].label}”的{title}"
     return f"总分行的{title}" if kind == "total" else title
-
-
-def _text(report: Iterable[Line], layout: Layout) -> Iterator[Edit]:
-    printed = [paragraph.text for paragraph in layout.paragraphs]
-    known = {fold(text) for text in printed}
-    rows = {tuple(fold(cell.text) if cell else "" for cell in row) for table in layout.tables for row in table.grid()}
-    recorded = {fold(line.heading or line.text) for line in report}
-    strangers = [text for text in printed if fold(text) not in recorded]
-    heading = ""
-    for line in report:
-        heading = line.heading or heading
-        text = line.heading or line.text
-        if line.row and tuple(map(fold, line.row)) not in rows:
-            yield Edit(f"“{heading}”之后表格的一行", "　".join(line.row), "")
-        elif text and fold(text) not in known:
-            near = get_close_matches(text, strangers, 1, 0.5)
-            yield Edit(f"“{heading}”", *_difference(text, near[0] if near else ""))
-
-
-def _difference(was: str, now: str) -> tuple[str, str]:
-    """Two texts without what they begin and end with in common, a few characters around."""
-    if not now:
-        return was[:_SHORT], ""
-    start = next((at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
-    start = max(0, start - 8)
-    return was[start : start + _SHORT], now[start : start + _SHORT]

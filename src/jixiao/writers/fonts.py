@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ _ROLES: Final = {
     "sub": ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "FandolKai", "Noto Serif SC"),
     "page": ("宋体", "SimSun", "NSimSun", "FandolSong", "Noto Serif SC"),
 }
+_TEMPLATE: Final = Path(__file__).parent / "templates/report.typ"
 _BOLD: Final = 600
 _LATIN: Final = ("Times New Roman", "Liberation Serif")
 _WORDS: Final = {"title": "标题", "body": "正文", "head": "一级标题", "sub": "二级标题", "page": "页码"}
@@ -27,10 +29,11 @@ _WORDS: Final = {"title": "标题", "body": "正文", "head": "一级标题", "s
 class Fonts:
     """Fonts that were looked for.
 
-    families: by role, what text is set in, best first. bold: whether the font of the text has a bold face.
+    compiler: sets the report in them, and remembers what it has set. families: by role, what text is set in, best
+    first. bold: whether the font of the text has a bold face.
     """
 
-    found: typst.Fonts
+    compiler: typst.Compiler
     families: Mapping[str, tuple[str, ...]]
     bold: bool
 
@@ -41,17 +44,22 @@ class Fonts:
 
 
 def find(folder: Path | None = None) -> Fonts:
-    """The fonts of a folder, then those installed, then the wheel's.
+    """The fonts of a folder, then those installed, then the wheel's; looked for once in a process.
 
     Raises:
         InputError: the folder is not there.
     """
     if folder is not None and not folder.is_dir():
         raise InputError(str(folder), "没有这个字体文件夹", "请写明放有 .ttf 或 .otf 字体的文件夹，或者去掉 --fonts")
+    return _found(folder)
+
+
+@lru_cache(maxsize=4)
+def _found(folder: Path | None) -> Fonts:
     own = pylopdf_fonts_zh_cn.serif_path().parent
     found = typst.Fonts(font_paths=[str(one) for one in (folder, own) if one is not None])
     known = set(found.families())
     families = {role: tuple(name for name in names if name in known) for role, names in _ROLES.items()}
     families["latin"] = tuple(name for name in _LATIN if name in known) or families["body"]
     bold = any(one.family == families["body"][0] and one.weight >= _BOLD for one in found.fonts())
-    return Fonts(found, families, bold)
+    return Fonts(typst.Compiler(str(_TEMPLATE), font_paths=found), families, bold)

@@ -1,7 +1,7 @@
 """A table as every writer draws it: cells with spans on a grid of columns."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -15,7 +15,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell. row, col: of its top left corner, from 0. path: the field of the evaluation that it prints, or ""."""
+    """A cell. row, col: of its top left corner, from 0.
+
+    path: the field of the evaluation that it prints, or "". mark: the name under which figures elsewhere point to it.
+    """
 
     row: int
     col: int
@@ -25,6 +28,7 @@ class Box:
     align: Align = Align.CENTER
     bold: bool = False
     path: str = ""
+    mark: str = ""
 
     def covers(self, row: int) -> bool:
         """Whether the cell reaches into a row."""
@@ -59,17 +63,22 @@ class Grid:
 
 
 def _shifted(box: Box, rows: int) -> Box:
-    return Box(box.row - rows, box.col, box.text, box.rowspan, box.colspan, box.align, bold=box.bold, path=box.path)
+    return replace(box, row=box.row - rows)
 
 
 def plain_grid(
-    header: Iterable[str], rows: Iterable[Iterable[str]], widths: Iterable[int], aligns: Iterable[Align]
+    header: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    widths: Iterable[int],
+    aligns: Iterable[Align],
+    marks: Mapping[int, str],
 ) -> Grid:
-    """A table without spans below a header."""
+    """A table without spans below a header. marks: number of a row, from 0 → the name by which others point to it."""
     setting = tuple(aligns)
     boxes = [Box(0, col, text, bold=True) for col, text in enumerate(header)]
-    for at, row in enumerate(rows, 1):
-        boxes += [Box(at, col, text, align=setting[col]) for col, text in enumerate(row)]
+    for at, row in enumerate(rows):
+        mark = marks.get(at, "")
+        boxes += [Box(at + 1, col, text, align=setting[col], mark="" if col else mark) for col, text in enumerate(row)]
     return Grid(tuple(boxes), tuple(widths))
 
 

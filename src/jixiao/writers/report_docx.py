@@ -1,6 +1,5 @@
 """The evaluation report as a Word document in the layout of official papers."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from jixiao.evaluation.story.blocks import (
@@ -15,6 +14,7 @@ from jixiao.evaluation.story.blocks import (
     Signature,
     Table,
 )
+from jixiao.evaluation.story.lines import TITLE, Captions, attached, cover_lines, signed, year_text
 from jixiao.evaluation.words import Words
 from jixiao.writers import word
 from jixiao.writers.chart_xml import chart_xml, workbook
@@ -25,7 +25,7 @@ from jixiao.writers.form_docx import form_tables
 from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
 from jixiao.writers.proof import attach
-from jixiao.writers.report_tables import TITLE, day_text, grid_of
+from jixiao.writers.report_tables import grid_of
 from jixiao.writers.word_styles import styles
 
 # GB/T 9704: 37 mm above, 26 right, 35 below, 28 left.
@@ -38,9 +38,9 @@ _FOOTERS: Final = '<w:footerReference w:type="default" r:id="rId3"/><w:footerRef
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
-def report_docx(report: Report, form: Form, anchors: Mapping[str, str], proof: str = "") -> bytes:
-    """The document. anchors: path in the form → the bookmark of its evidence."""
-    walk = _Walk(report, form, anchors)
+def report_docx(report: Report, form: Form, proof: str = "") -> bytes:
+    """The document; figures jump to the bookmarks of their evidence."""
+    walk = _Walk(report, form)
     body = _cover(report) + "".join(walk.block(block) for block in report.blocks) + word.section(_MARGINS, _FOOTERS)
     parts: dict[str, str | bytes] = {
         "_rels/.rels": word.relationships([("rId1", "officeDocument", "word/document.xml")]),
@@ -77,14 +77,12 @@ def report_docx(report: Report, form: Form, anchors: Mapping[str, str], proof: s
 
 
 class _Walk:
-    """Writes blocks one after another, counting tables, charts and bookmarks."""
+    """Writes blocks one after another, counting tables and charts."""
 
-    def __init__(self, report: Report, form: Form, anchors: Mapping[str, str]) -> None:
+    def __init__(self, report: Report, form: Form) -> None:
         self._report = report
         self._form = form
-        self._anchors = anchors
-        self._tables = 0
-        self._marks = 0
+        self._captions = Captions()
         self.charts: list[Chart] = []
 
     def block(self, block: Block) -> str:  # noqa: PLR0911  one way out for each kind of block
@@ -115,23 +113,22 @@ class _Walk:
         anchor = self._report.anchors.get(fact, "")
         return word.link(text, anchor) if anchor else word.run(text)
 
-    def _caption(self, title: str) -> str:
-        self._tables += 1
-        return word.paragraph(word.run(f"表{self._tables}　{title}"), "Caption")
-
     def _table(self, block: Table) -> str:
-        caption, grid = self._caption(block.title), grid_of(block)
-        for anchor in dict.fromkeys(block.anchors.values()):
-            self._marks += 1
-            caption += _bookmark(self._marks, anchor)
+        caption, grid = _caption(self._captions.table(block)), grid_of(block)
         return caption + word.table(grid, together=_is_short(grid)) + word.paragraph("", "Note")
 
     def _form_table(self, block: FormTable) -> str:
         grid = form_grid(self._form.evaluation, self._form.remark)
         notes = "".join(word.paragraph(word.run(note), "Note") for note in self._form.notes)
-        tables = form_tables(grid, FORM_WIDTH, self._anchors)
+        tables = form_tables(grid, FORM_WIDTH, self._form.anchors)
         before = _break(word.section(_MARGINS, _FOOTERS, start=1))
-        return before + self._caption(block.title) + tables + notes + _break(word.section(FORM_MARGINS, _FOOTERS))
+        return (
+            before
+            + _caption(self._captions.table(block))
+            + tables
+            + notes
+            + _break(word.section(FORM_MARGINS, _FOOTERS))
+        )
 
     def _chart(self, block: Chart) -> str:
         self.charts.append(block)
@@ -144,9 +141,11 @@ class _Walk:
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
         )
-        unit = f"（{block.unit}）" if block.unit else ""
-        caption = word.paragraph(word.run(f"图{number}　{block.title}{unit}"), "Figure")
-        return word.paragraph(drawing, "Drawing") + caption
+        return word.paragraph(drawing, "Drawing") + word.paragraph(word.run(self._captions.chart(block)), "Figure")
+
+
+def _caption(text: str) -> str:
+    return word.paragraph(word.run(text), "Caption")
 
 
 def _is_short(grid: Grid) -> bool:
@@ -154,23 +153,13 @@ def _is_short(grid: Grid) -> bool:
     return grid.rows <= _SHORT and all(len(box.text) <= _WORDY for box in grid.boxes)
 
 
-def _bookmark(number: int, name: str) -> str:
-    mark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
-    return word.paragraph(mark, "Gap")
-
-
 def _cover(report: Report) -> str:
     """Title, project, unit and day on a page without number."""
     lines = [word.paragraph("", "Cover") for _ in range(4)]
     lines.append(word.paragraph(word.run(TITLE), "Title"))
-    lines.append(word.paragraph(word.run(f"（{report.year}年度）"), "Subtitle"))
+    lines.append(word.paragraph(word.run(year_text(report)), "Subtitle"))
     lines += [word.paragraph("", "Cover") for _ in range(6)]
-    for label, value in (
-        ("项目名称", report.project),
-        ("项目实施单位", report.unit),
-        ("报告日期", day_text(report.day)),
-    ):
-        lines.append(word.paragraph(word.run(f"{label}：{value}"), "Cover"))
+    lines += [word.paragraph(word.run(f"{label}：{value}"), "Cover") for label, value in cover_lines(report)]
     return "".join(lines) + _break(word.section(_MARGINS))
 
 
@@ -195,17 +184,15 @@ def _field(mark: str) -> str:
 
 def _attachments(block: Attachments) -> str:
     """附件：1.… with the further ones below the first."""
-    heads = ("附件：", *("　　　" for _ in block.titles[1:]))
-    lines = [
-        f"{head}{number}.{title}" for number, (head, title) in enumerate(zip(heads, block.titles, strict=False), 1)
-    ]
+    first, *rest = attached(block)
+    lines = [first, *(f"　　　{line}" for line in rest)]
     return _kept("", "Normal") + "".join(_kept(line, "Body") for line in lines)
 
 
 def _signature(block: Signature) -> str:
-    contact = _kept(f"（{block.contact}）", "Body") if block.contact else ""
-    unit, day = _kept(f"{block.unit}（盖章）", "Signed"), word.paragraph(word.run(day_text(block.day)), "Signed")
-    return contact + _kept("", "Normal") + unit + day
+    *contact, unit, day = signed(block)
+    above = "".join(_kept(line, "Body") for line in contact)
+    return above + _kept("", "Normal") + _kept(unit, "Signed") + word.paragraph(word.run(day), "Signed")
 
 
 def _kept(text: str, style: str) -> str:

@@ -3,10 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from importlib.resources import files
 from typing import Any, Final
-
-import typst
 
 from jixiao.evaluation.story.blocks import (
     Annex,
@@ -20,45 +17,43 @@ from jixiao.evaluation.story.blocks import (
     Signature,
     Table,
 )
+from jixiao.evaluation.story.lines import TITLE, Captions, attached, cover_lines, legend, signed, year_text
 from jixiao.writers.fonts import Fonts
 from jixiao.writers.form import Form
 from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
-from jixiao.writers.report_tables import TITLE, chart_scale, day_text, grid_of
+from jixiao.writers.report_tables import chart_scale, grid_of
 from jixiao.writers.word import printable
 
 _NOON: Final = 12
 
 
-def report_pdf(report: Report, form: Form, anchors: Mapping[str, str], fonts: Fonts, proof: str = "") -> bytes:
-    """The document; the proof is an attached file. anchors: path in the form → the place of its evidence."""
+def report_pdf(report: Report, form: Form, fonts: Fonts, proof: str = "") -> bytes:
+    """The document; the proof is an attached file, and figures jump to their evidence."""
+    captions = Captions()
     data = {
         "cover": {
             "title": TITLE,
             "unit": report.unit,
-            "year": f"（{report.year}年度）",
-            "lines": [
-                ["项目名称", report.project],
-                ["项目实施单位", report.unit],
-                ["报告日期", day_text(report.day)],
-            ],
+            "year": year_text(report),
+            "lines": cover_lines(report),
         },
         "fonts": fonts.families,
         "bold": fonts.bold,
         "proof": proof,
-        "blocks": [_block(one, report, form, anchors) for one in report.blocks],
+        "blocks": [_block(one, report, form, captions) for one in report.blocks],
     }
     day = report.day
-    return typst.compile(
-        files("jixiao.writers").joinpath("templates/report.typ").read_bytes(),
+    made = fonts.compiler.compile(
         sys_inputs={"data": printable(json.dumps(data, ensure_ascii=False))},
-        font_paths=fonts.found,
         format="pdf",
         timestamp=datetime(day.year, day.month, day.day, _NOON, tzinfo=UTC) if day else 0,
     )
+    assert isinstance(made, bytes)
+    return made
 
 
-def _block(block: Block, report: Report, form: Form, anchors: Mapping[str, str]) -> dict[str, Any]:  # noqa: PLR0911  one way out for each kind
+def _block(block: Block, report: Report, form: Form, captions: Captions) -> dict[str, Any]:  # noqa: PLR0911  one way out for each kind
     match block:
         case Heading():
             return {"kind": "heading", "level": block.level, "text": block.text}
@@ -66,21 +61,19 @@ def _block(block: Block, report: Report, form: Form, anchors: Mapping[str, str])
             spans = [{"text": one.text, "anchor": report.anchors.get(one.fact, "")} for one in block.words]
             return {"kind": "paragraph", "spans": spans}
         case Table():
-            marks = list(dict.fromkeys(block.anchors.values()))
-            return {"kind": "table", "title": block.title, "anchors": marks, "grid": _grid(grid_of(block), {})}
+            return {"kind": "table", "title": captions.table(block), "grid": _grid(grid_of(block), {})}
         case FormTable():
             grid = form_grid(form.evaluation, form.remark)
             upper, lower = grid.part(0, grid.header), grid.part(grid.header, grid.rows)
-            parts = {"upper": _grid(upper, anchors, repeat=False), "lower": _grid(lower, anchors)}
-            return {"kind": "form", "title": block.title, "notes": list(form.notes), **parts}
+            parts = {"upper": _grid(upper, form.anchors, repeat=False), "lower": _grid(lower, form.anchors)}
+            return {"kind": "form", "title": captions.table(block), "notes": list(form.notes), **parts}
         case Chart():
-            return {"title": block.title, **chart_scale(block), "kind": "chart", "drawn": block.kind}
+            scale = {**chart_scale(block), "legend": legend(block)}
+            return {**scale, "title": captions.chart(block), "kind": "chart", "drawn": block.kind}
         case Attachments():
-            return {"kind": "attachments", "titles": list(block.titles)}
+            return {"kind": "attachments", "lines": attached(block)}
         case Signature():
-            signed = f"{block.unit}（盖章）"
-            contact = f"（{block.contact}）" if block.contact else ""
-            return {"kind": "signature", "unit": signed, "day": day_text(block.day), "contact": contact}
+            return {"kind": "signature", "lines": signed(block)}
         case Annex():
             return {"kind": "annex", "number": block.number, "title": block.title}
 
@@ -96,6 +89,7 @@ def _grid(grid: Grid, anchors: Mapping[str, str], *, repeat: bool = True) -> dic
             "align": box.align.value,
             "bold": box.bold,
             "anchor": anchors.get(box.path, ""),
+            "mark": box.mark,
         }
         for box in grid.boxes
     ]

@@ -1,6 +1,5 @@
-"""Title, tables, dates and the scales of charts as every writer of the report draws them."""
+"""Tables and the scales of charts as every writer of the report draws them."""
 
-from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any, Final
 
@@ -9,7 +8,6 @@ from jixiao.evaluation.words import text_of
 from jixiao.model.number import tidy
 from jixiao.writers.grid import Align, Grid, plain_grid
 
-TITLE: Final = "项目支出绩效评价报告"
 _TICKS: Final = 6
 _ALIGNS: Final = {"l": Align.LEFT, "c": Align.CENTER, "r": Align.RIGHT}
 
@@ -17,12 +15,7 @@ _ALIGNS: Final = {"l": Align.LEFT, "c": Align.CENTER, "r": Align.RIGHT}
 def grid_of(table: Table) -> Grid:
     """A table of the report as a grid."""
     rows = [[text_of(cell) for cell in row] for row in table.rows]
-    return plain_grid(table.header, rows, table.widths, [_ALIGNS[one] for one in table.aligns])
-
-
-def day_text(day: date | None) -> str:
-    """2021年3月26日; a place to write it where it is not known."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else "　　　　年　　月　　日"
+    return plain_grid(table.header, rows, table.widths, [_ALIGNS[one] for one in table.aligns], table.anchors)
 
 
 def chart_scale(chart: Chart) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from html import escape
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
 
 from jixiao.writers.grid import Align, Box, Grid
 
@@ -50,6 +51,12 @@ def run(text: str, properties: str = "") -> str:
 def link(text: str, anchor: str) -> str:
     """A run that jumps to a bookmark of the same document, looking like the text around it."""
     return f'<w:hyperlink w:anchor="{clean(anchor)}" w:history="1">{run(text)}</w:hyperlink>'
+
+
+def bookmark(name: str) -> str:
+    """A place that links jump to."""
+    number = crc32(name.encode()) >> 1
+    return f'<w:bookmarkStart w:id="{number}" w:name="{clean(name)}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 def paragraph(content: str, style: str = "", properties: str = "") -> str:
@@ -108,6 +115,7 @@ def _cell(box: Box, row: int, widths: list[int], anchors: Mapping[str, str], *, 
     text = box.text if row == box.row else ""
     anchor = anchors.get(box.path, "")
     content = link(text, anchor) if anchor and text else run(text, "<w:b/>" if box.bold else "") if text else ""
+    content = bookmark(box.mark) + content if box.mark and row == box.row else content
     kept = "<w:keepNext/>" if keep else ""
     align = "" if box.align is Align.LEFT else f'<w:jc w:val="{box.align}"/>'
     return f"<w:tc><w:tcPr>{setting}</w:tcPr>{paragraph(content, 'Cell', kept + align)}</w:tc>"

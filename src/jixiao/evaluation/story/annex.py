@@ -8,9 +8,8 @@ from jixiao.evaluation.evaluated import Evaluated
 from jixiao.evaluation.story.blocks import Block, Table
 from jixiao.evaluation.words import Words, plain, resolve, text_of
 from jixiao.measures.analysis import AnalysisTable
-from jixiao.model.measurement import Measurement
+from jixiao.model.measurement import Fact, Measurement
 
-STATED: Final = "stated"
 # A table is 960 wide; the least share of a column of names, and its share where there is room.
 _WIDTH: Final = 960
 _NARROW: Final = 100
@@ -18,34 +17,34 @@ _LABEL: Final = 240
 # The shares that a digit of a cell and the space around a number take.
 _DIGIT: Final = 11
 _AROUND: Final = 12
+_UNDECIDED: Final = "无法判断"
 _NUMBERS: Final = 12  # rows named beside a figure; evidence.json has all
 
 
 def annexes(evaluated: Evaluated) -> list[tuple[str, tuple[Block, ...]]]:
     """Titles and contents, evidence first."""
-    found = [("佐证材料清单", tuple(_evidence(evaluated)))]
+    found = [("佐证材料清单", evidence_of(evaluated))]
     return found + [(one.title, _analysis(one)) for one in evaluated.analyses]
 
 
 def anchors(evaluated: Evaluated) -> Mapping[str, str]:
-    """Id of a fact → the anchor of its evidence: a measurement, or the table of what the folder states."""
-    order = {name: f"evidence_{number}" for number, name in enumerate(evaluated.measurements, 1)}
-    return {
-        fact.id: order.get(fact.measurement, STATED)
-        for fact in evaluated.facts.values()
-        if fact.measurement in order or fact.origin
-    }
+    """Id of a fact → the anchor of its evidence: the row of a measurement, or of what the folder states."""
+    measured = {name: f"evidence_{number}" for number, name in enumerate(evaluated.measurements, 1)}
+    found = {fact.id: measured[fact.measurement] for fact in evaluated.facts.values() if fact.measurement in measured}
+    return found | {fact.id: f"stated_{number}" for number, fact in enumerate(_stated_facts(evaluated), 1)}
 
 
-def _evidence(evaluated: Evaluated) -> list[Block]:
-    blocks: list[Block] = []
-    if evaluated.measurements:
-        blocks.append(_measured(evaluated))
-    blocks.append(_files(evaluated))
-    if evaluated.dossier.documents:
-        blocks.append(_documents(evaluated))
-    blocks.append(_stated(evaluated))
-    return blocks
+def _stated_facts(evaluated: Evaluated) -> list[Fact]:
+    """What stands in the folder as it is printed."""
+    stated = (fact for fact in evaluated.facts.values() if fact.origin and not fact.measurement)
+    return [fact for fact in stated if fact.value != 0 and fact.shown not in ("", _UNDECIDED)]
+
+
+def evidence_of(evaluated: Evaluated) -> tuple[Table, ...]:
+    """What was measured, the files, the documents, and what the folder states."""
+    measured = (_measured(evaluated),) if evaluated.measurements else ()
+    documents = (_documents(evaluated),) if evaluated.dossier.documents else ()
+    return (*measured, _files(evaluated), *documents, _stated(evaluated))
 
 
 def _measured(evaluated: Evaluated) -> Table:
@@ -106,12 +105,8 @@ def _documents(evaluated: Evaluated) -> Table:
 
 
 def _stated(evaluated: Evaluated) -> Table:
-    """What the folder states: project, funds, fees and targets, with where it stands there."""
-    wanted = [
-        fact
-        for fact in evaluated.facts.values()
-        if fact.origin and not fact.measurement and fact.id.split(".")[0] in ("fund", "fee") and fact.value
-    ]
+    """What the folder states: funds, fees, targets and weights, with where it stands there."""
+    facts = _stated_facts(evaluated)
     rows: tuple[tuple[Words, ...], ...] = tuple(
         (
             plain(fact.title),
@@ -119,11 +114,12 @@ def _stated(evaluated: Evaluated) -> Table:
             plain(fact.grade.value),
             plain(fact.origin),
         )
-        for fact in wanted
+        for fact in facts
     )
-    return Table(
-        "项目资料填列的数", ("事项", "数值", "证据等级", "出处"), rows, "lrcl", (360, 210, 100, 280), {0: STATED}
-    )
+    names = anchors(evaluated)
+    marks = {at: names[fact.id] for at, fact in enumerate(facts)}
+    header = ("事项", "数值", "证据等级", "出处")
+    return Table("项目资料填列的数", header, rows, "lrcl", (360, 210, 100, 280), marks)
 
 
 def _analysis(one: AnalysisTable) -> tuple[Block, ...]:
@@ -136,6 +132,8 @@ def _analysis(one: AnalysisTable) -> tuple[Block, ...]:
 
 def _widths(rows: tuple[tuple[Words, ...], ...]) -> tuple[int, ...]:
     """The names first, then columns that no number is too long for while the names have their least share."""
-    needs = [_DIGIT * max(len(text_of(one)) for one in column) + _AROUND for column in list(zip(*rows, strict=True))[1:]]
+    needs = [
+        _DIGIT * max(len(text_of(one)) for one in column) + _AROUND for column in list(zip(*rows, strict=True))[1:]
+    ]
     label = min(_LABEL, max(_NARROW, _WIDTH - sum(needs)))
     return (label, *((_WIDTH - label) * need // sum(needs) for need in needs))
