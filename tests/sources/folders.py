@@ -89,7 +89,7 @@ def changed(table, row, **values):
 def write_folder(folder, filled, *, toml):
     """A project folder in one of the two spellings."""
     (folder / "evidence" / "附件").mkdir(parents=True, exist_ok=True)
-    (folder / "evidence" / "附件" / "a.pdf").write_bytes(b"%PDF-1.7\n")
+    (folder / "evidence" / "附件" / "a.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
     for name, content in (("project.toml", toml_text(filled).encode()), ("项目资料.xlsx", sheet_bytes(filled, {}))):
         (folder / name).unlink(missing_ok=True)
         if toml == (name == "project.toml"):

@@ -222,6 +222,6 @@ def test_payments_in_two_places_or_with_an_unread_row_are_refused(tmp_path):
 def test_one_changed_byte_of_evidence_changes_its_hash(tmp_path):
     folder = write_folder(tmp_path, SMALL, toml=True)
     before = read_dossier(folder).files
-    (folder / "evidence/附件/a.pdf").write_bytes(b"%PDF-1.7 ")
+    (folder / "evidence/附件/a.pdf").write_bytes(b"%PDF-1.7 %%EOF")
     after = read_dossier(folder).files
     assert {name for name in before if before[name] != after[name]} == {"evidence/附件/a.pdf"}

@@ -1,6 +1,5 @@
-"""Forms as jixiao writes them, made by chance, and what stands in a workbook."""
+"""Forms as jixiao writes them, made by chance."""
 
-import re
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,8 +8,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jixiao.model.evaluation import Evaluation, FundLine, Goal, Group, Indicator, Project, Total
-from jixiao.model.layout import Cell, Layout, Table
-from jixiao.model.place import Place
 from jixiao.model.quantity import parse_quantity
 from jixiao.model.terms import FundSource, Kind, Level1, Level2, Scope
 from jixiao.writers.form import Form
@@ -112,43 +109,6 @@ def a_form(evaluation, **more):
 def sheet_of(data):
     """The first sheet of a workbook as XML."""
     return etree.fromstring(ZipFile(BytesIO(data)).read("xl/worksheets/sheet1.xml"))
-
-
-def layout_of(data, file="自评表.xlsx"):
-    """The first sheet of a workbook as a layout, merged cells resolved."""
-    archive = ZipFile(BytesIO(data))
-    strings = [
-        "".join(item.itertext())
-        for item in etree.fromstring(archive.read("xl/sharedStrings.xml")).iterfind("s:si", NAMESPACE)
-    ]
-    sheet = sheet_of(data)
-    spans = dict(area(merge.get("ref")) for merge in sheet.iterfind(".//s:mergeCell", NAMESPACE))
-    hidden = {
-        (row, col)
-        for (top, left), (height, width) in spans.items()
-        for row in range(top, top + height)
-        for col in range(left, left + width)
-        if (row, col) != (top, left)
-    }
-    cells = []
-    for cell in sheet.iterfind(".//s:c", NAMESPACE):
-        at = position(cell.get("r"))
-        if at not in hidden:
-            value = cell.findtext("s:v", namespaces=NAMESPACE)
-            text = "" if value is None else strings[int(value)] if cell.get("t") == "s" else value
-            cells.append(Cell(text, *at, *spans.get(at, (1, 1)), Place(table=1, cell=cell.get("r"))))
-    rows = 1 + max(cell.row for cell in cells)
-    return Layout(file, "xlsx", (Table(1, rows, 10, tuple(cells)),))
-
-
-def position(address):
-    letters, digits = re.fullmatch(r"([A-Z]+)(\d+)", address).groups()
-    return int(digits) - 1, sum((ord(letter) - 64) * 26**at for at, letter in enumerate(reversed(letters))) - 1
-
-
-def area(reference):
-    (top, left), (bottom, right) = (position(one) for one in reference.split(":"))
-    return (top, left), (bottom - top + 1, right - left + 1)
 
 
 def a_small_evaluation(**more):

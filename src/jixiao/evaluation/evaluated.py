@@ -50,6 +50,13 @@ class Evaluated:
     printed: Mapping[str, str]
     analyses: Sequence[AnalysisTable]
 
+    @property
+    def unused(self) -> Sequence[str]:
+        """The files in evidence that nothing rests on: no measurement was computed from them, no document is stated."""
+        used = {source.file for one in self.measurements.values() for source in one.sources}
+        used |= {document.file for document in self.dossier.documents}
+        return [file for file in self.dossier.files if file.startswith("evidence/") and file not in used]
+
     def title_of(self, measurement: Measurement) -> str:
         """What people call a measured value: the indicator that it is for, else the kind of measure."""
         names = (row.plan.level3 for row in self.rows if row.measurement is measurement)

@@ -9,6 +9,7 @@ from jixiao.model.errors import InputError
 from jixiao.model.measurement import Fact
 
 _FACT: Final = re.compile(r"\{fact:([^{}\s]{1,120})\}")
+_OPEN: Final = re.compile(r"\{\s*fact\b.{0,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def resolve(template: str, facts: Mapping[str, Fact], file: str = "narrative.md"
     """A template with each {fact:id} replaced by what the fact shows.
 
     Raises:
-        InputError: there is no fact of that id; the nearest ids are named.
+        InputError: there is no fact of that id; the nearest ids are named. Or an id is not closed.
     """
     spans: list[Span] = []
     at = 0
@@ -48,6 +49,9 @@ def resolve(template: str, facts: Mapping[str, Fact], file: str = "narrative.md"
         spans.append(Span(fact.shown, fact.id))
         at = match.end()
     spans.append(Span(template[at:]))
+    for span in spans:
+        if not span.fact and (broken := _OPEN.search(span.text)):
+            raise InputError(file, f"“{broken[0]}”没有写对，认不出是哪个数", "写成 {fact:名称}，中间没有空格", place)
     return tuple(span for span in spans if span.text)
 
 

@@ -8,6 +8,15 @@ from jixiao.model.errors import InputError
 from jixiao.sources.load import FOLDER
 
 _MAX_FILES: Final = 10_000
+# Without this in the last bytes of a file of its kind, it was not copied whole.
+_TAIL: Final = 64 << 10
+_ENDS: Final = {
+    ".pdf": b"%%EOF",
+    ".png": b"IEND",
+    ".jpg": b"\xff\xd9",
+    ".jpeg": b"\xff\xd9",
+    **dict.fromkeys((".docx", ".xlsx", ".ofd"), b"PK\x05\x06"),
+}
 # What the bytes of a scan or document begin with, by the suffix of its name.
 _MAGIC: Final = {
     ".pdf": (b"%PDF-",),
@@ -41,7 +50,8 @@ def document_path(folder: Path, name: str) -> str:
     """A document's path within the project folder; it is written as a path within evidence, or with it.
 
     Raises:
-        ValueError: it is outside the folder, is not there, is empty, or is not what its suffix says; the text says why.
+        ValueError: it is outside the folder, is not there, is empty, is not what its suffix says, or was
+            not copied whole; the text says why.
     """
     relative = PurePosixPath(name.replace("\\", "/"))
     if relative.is_absolute() or ".." in relative.parts or ":" in name:
@@ -53,11 +63,15 @@ def document_path(folder: Path, name: str) -> str:
         raise ValueError("找不到")
     with path.open("rb") as file:
         head = file.read(16)
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        tail = file.read()
     if not head:
-        raise ValueError("是空文件")
+        raise ValueError("是空文件，请重新扫描或索取")
     magic = _MAGIC.get(path.suffix.lower())
     if magic and not head.startswith(magic):
-        raise ValueError(f"不是真正的 {path.suffix} 文件，可能已损坏或改过后缀")
+        raise ValueError(f"不是真正的 {path.suffix} 文件，可能已损坏或改过后缀，请重新扫描或索取")
+    if _ENDS.get(path.suffix.lower(), b"") not in tail:
+        raise ValueError("不完整，像是没有复制完，请重新复制、扫描或索取")
     return relative.as_posix()
 
 

@@ -22,7 +22,12 @@ def read_narrative(data: bytes) -> dict[str, str]:
     Raises:
         InputError: a heading is not in the outline or comes twice, or text stands before the first heading.
     """
-    text = _COMMENT.sub(_blank_lines, decode(data, FILE).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _COMMENT.sub(
+        _blank_lines,
+        decode(data, FILE, remedy="请用记事本打开，另存为 UTF-8 编码的 narrative.md；或用 jixiao new 新建一份")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n"),
+    )
     parts: dict[str, list[str]] = {}
     current: list[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):

@@ -26,7 +26,7 @@ def read_text_table(data: bytes, schema: Schema, file: str) -> Sheet:
     Raises:
         InputError: the bytes are no text, or the quotes do not pair.
     """
-    text = decode(data, file, len(data))
+    text = decode(data, file, len(data), "请从原系统重新导出，或在 WPS 里另存为 .xlsx 或 UTF-8 编码的 .csv")
     separator = max(_SEPARATORS, key=lambda one: _recognised(text, one, schema))
     if separator == "，":
         text, separator = text.replace("，", ","), ","

@@ -27,7 +27,12 @@ def read_toml_form(data: bytes) -> Stated:
         InputError: it is no TOML, or a table or key is unknown.
     """
     try:
-        content = tomllib.loads(decode(data, FILE).replace("\r\n", "\n"), parse_float=Decimal)
+        content = tomllib.loads(
+            decode(
+                data, FILE, remedy="请用记事本打开，另存为 UTF-8 编码的 project.toml；或用 jixiao new 新建一份"
+            ).replace("\r\n", "\n"),
+            parse_float=Decimal,
+        )
     except tomllib.TOMLDecodeError as error:
         cause = f"不是正确的 TOML：{error}"
         raise InputError(FILE, cause, "按这个位置改正；文字要加引号，日期和数字不加") from error
