@@ -86,8 +86,11 @@ def _write(book: Any, sheet: Any, form: Form, grid: Grid, formats: Formats, open
     sheet.set_row(0, 30)
     sheet.merge_range(1, 0, 1, last, form.year, year)
     sheet.set_row(1, 20)
+    columns = _columns(grid)
     for box in grid.boxes:
-        _cell(sheet, box, formats.of(box), opens.get(box.path, ""))
+        # LibreOffice does not wrap a text that is a link.
+        fits = lines_in(box.text, int(sum(columns[box.col : box.col + box.colspan]))) == 1
+        _cell(sheet, box, formats.of(box), opens.get(box.path, "") if fits else "")
     for row, height in enumerate(_heights(grid)):
         sheet.set_row(row + _HEAD, height)
     note = book.add_format({"font_name": BODY_FONT, "font_size": 9, "text_wrap": True, "valign": "top"})
