@@ -23,8 +23,8 @@ _GRADE_ENDS: Final = rf"(?=秀|好|级|等|{_QUOTE}|[\s。，；、）)]|$)"
 # The score of the whole: not of a part, and no limit of a grade.
 _TOTAL: Final = (
     r"(?<!执行)(?<!指标)(?<!决策)(?<!过程)(?<!产出)(?<!效益)(?<!满意度)(?<!上级)"
-    r"(?:(?:自评|评价|综合|最终|总)得分|自评总分|综合评分|总分(?=[为是：:]))"
-    rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>分)(?!以上|以下|及以|（含|\(含)"
+    r"(?:(?:自评价?|评价|综合|绩效|最终|总)得分|自评总?分数?(?!得)|(?:综合|绩效)评分|总分(?=[为是：:]))"
+    rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>分|(?=[。，,；;]|$))(?!以上|以下|及以|（含|\(含)"
 )
 # Not the whole budget of the year: a part of it, or a change of it.
 _PART: Final = (
@@ -41,7 +41,7 @@ _CLAIMS: Final = tuple(
         ("rate", rf"(?:占预算资金的|占预算的|占年度预算的|预算执行率){_PERCENT}"),
         ("completion", rf"{_CLASS}(?:完成率|达标率|达成率|完成|达标){_PERCENT}"),
         ("total", _TOTAL),
-        ("grade", rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}"),
+        ("grade", rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}[（(]?{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}"),
     )
 )
 # A clause that speaks of another year, or of a part, says nothing of this year's whole.
@@ -61,7 +61,7 @@ def _claims_in(paragraph: Paragraph, year: int | None) -> list[Claim]:
     found: dict[int, Claim] = {}
     for about, pattern in _CLAIMS:
         for match in pattern.finditer(paragraph.text):
-            if about != "grade" and _speaks_of_something_else(paragraph.text[: match.start()], year):
+            if about != "grade" and speaks_of_something_else(paragraph.text[: match.start()], year):
                 continue
             claim = _claim(about, match, paragraph.line)
             if claim is not None:
@@ -69,7 +69,7 @@ def _claims_in(paragraph: Paragraph, year: int | None) -> list[Claim]:
     return [found[start] for start in sorted(found)]
 
 
-def _speaks_of_something_else(before: str, year: int | None) -> bool:
+def speaks_of_something_else(before: str, year: int | None) -> bool:
     clause = _CLAUSE_ENDS.split(before)[-1]
     years = {int(digits) for digits in _YEAR.findall(clause)}
     return _ELSEWHERE.search(clause) is not None or bool(year and years - {year})

@@ -15,6 +15,7 @@ from jixiao.forms.found import FoundForm
 from jixiao.forms.found_in_rows import forms_in_rows, is_celled
 from jixiao.forms.labels import names
 from jixiao.forms.notes import Notes
+from jixiao.forms.prose import with_prose
 from jixiao.forms.recover import recover
 from jixiao.forms.ribbon import Ribbon
 from jixiao.forms.rows import rows_of
@@ -31,6 +32,8 @@ from jixiao.model.terms import Kind
 _YEARS: Final = (re.compile(r"(?<!\d)((?:19|20)\d\d)年度", re.ASCII), re.compile(r"(?<!\d)((?:19|20)\d\d)年", re.ASCII))
 # How sure a year is that was counted, not labelled.
 COUNTED: Final = Decimal("0.88")
+# Prose beside so many forms may speak of any of them.
+_MANY: Final = 2
 # A signature date stands in the last paragraphs.
 _TAIL: Final = 10
 # 2021年12月31日, with a colon before it and room for two spaces.
@@ -52,6 +55,8 @@ def read_forms(layout: Layout) -> list[Evaluation]:
     for at, claim in enumerate(claims):
         notes.source(f"claims[{at}]", claim.place, claim.raw)
     main = replace(main, report_date=_report_date(layout, notes), sections=sections, claims=claims)
+    if len(forms) < _MANY:
+        main = with_prose(main, layout, claims, notes)
     evaluations = [_finish(main, layout, notes)]
     for form in forms[1:]:
         notes = Notes()
