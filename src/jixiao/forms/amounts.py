@@ -16,7 +16,8 @@ from jixiao.model.place import Place
 
 _AMOUNT: Final = re.compile(rf"(?<![\d.])(?P<value>{DIGITS})(?P<unit>亿元|万元|元)(?![/每])", re.ASCII)
 _RATE: Final = re.compile(
-    rf"(?:执行率|支出率|使用率|支付率|发放率|支出进度)(?:\(.{{0,12}}?\))?[约达到为是:]{{0,3}}(?P<value>{DIGITS})%", re.ASCII
+    rf"(?:执行率|支出率|使用率|支付率|发放率|支出进度)(?:\(.{{0,12}}?\))?[约达到为是:]{{0,3}}(?P<value>{DIGITS})%",
+    re.ASCII,
 )
 _SPENT: Final = "支出|支付|使用|执行|列支|发放|兑付"
 # What words before an amount make of it, and how plainly they say so.
@@ -25,9 +26,13 @@ _ROLES: Final = tuple(
     for role, rank, pattern in (
         ("plan", 4, r"年初(?:批复|安排|下达)?预算|年初批复数"),
         ("plan", 3, r"预算(?!执行|支出)|申报|批复|核定|指标金额"),
-        ("plan", 2, r"下达|安排|争取"),
+        ("issued", 2, r"下达|安排|争取"),
         ("plan", 1, r"总投资|投资估算|概算|计划投资|投资总额"),
-        ("budget", 4, r"全年预算|调整后的?(?:项目)?预算|调整预算后|实际下达|预算(?:调整|调减|调增)[为至]"),
+        (
+            "budget",
+            4,
+            r"全年预算|调整后的?(?:项目)?预算|调整预算后的?(?:项目)?(?:预算)?|实际下达|涉及(?:的?预算|资金)|预算(?:调整|调减|调增)[为至]",
+        ),
         ("budget", 3, r"到位|实到"),
         ("budget", 2, r"(?:资金|经费)(?:总额|总量|金额|规模)?(?=[约共为是计:]{0,3}$)"),
         ("executed", 3, rf"(?:实际|累计|全年|合计|共计?|已)(?:完成)?(?:{_SPENT}|拨付|投入)|执行数|实际完成投资"),
@@ -41,19 +46,27 @@ _BEHIND: Final = (
 )
 _PARTS: Final = re.compile(r"其中|包括|包含|分别|用于|分为|主要[为是]")
 _SOURCE: Final = re.compile(
-    r"(?:中央|自治区|[省市区县]级?|地方|自筹|配套|其他|上级|本级|自有)(?:财政)?(?:补助|配套|专项|自筹|统筹)*"
+    r"(?:中央|自治区|[省市区县](?:级|财政)|地方|自筹|配套|其他|上级|本级|自有)(?:财政)?(?:补助|配套|专项|自筹|统筹)*"
     r"(?:资金|经费|拨款|预算)?[约共为是:]*$"
 )
-_NO_WHOLE: Final = re.compile(r"每[人户亩次天月年个]|单价|标准|人均|户均|节约|节省|剩余|结余|结转|收回|中标|合同|罚|奖励")
+_NO_WHOLE: Final = re.compile(
+    r"每[人户亩次天月年个]|单价|标准|人均|户均|节约|节省|剩余|结余|结转|收回|中标|合同(?:价|金额|总?额)|罚|奖励|配套|自筹"
+)
 _CLAUSE: Final = re.compile(r"[,、。;；]")
 # Below this heading stands what is hoped for, not what happened.
 _GOALS: Final = re.compile(r"目标[。:]?$")
 _DONE: Final = ("budget", "executed")
+# Words so plain speak of the whole even behind its parts.
+_PLAINEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount in a sentence: its role (plan, budget, executed, rate), how plainly it has it, its words and place."""
+    """An amount in a sentence, with its words and place.
+
+    role: plan (before anything became of it), issued, budget (in force, or arrived), executed, or rate, in percent.
+    rank: how plainly it has that role.
+    """
 
     role: str
     rank: int
@@ -85,12 +98,14 @@ def _amounts(sentence: Sentence, year: int | None) -> Iterator[Amount]:
         before = text[start : match.start()]
         start = match.end()
         clause = _CLAUSE.split(before)[-1]
-        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) or _PARTS.search(text, 0, match.start()):
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue
         if _SOURCE.search(clause) or _NO_WHOLE.search(clause) or speaks_of_something_else(clause, year):
             continue
         role = _role(clause, text[match.end() :])
-        if role is not None and not (hoped and role[0] in _DONE):
+        if role is None or (_PARTS.search(text, 0, match.start()) and role[1] < _PLAINEST):
+            continue
+        if not (hoped and role[0] in _DONE):
             words = clause + match[0]
             yield Amount(*role, decimal(match["value"]), match["unit"], words, sentence.place)
 

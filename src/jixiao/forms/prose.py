@@ -8,9 +8,10 @@ from typing import Final
 from jixiao.forms.indicators import COLUMNS, IndicatorTable
 from jixiao.forms.notes import Notes
 from jixiao.forms.prose_funds import read_stated_funds
+from jixiao.forms.prose_names import named_by_prose
 from jixiao.forms.prose_points import parts_in, pointed_rows
 from jixiao.forms.prose_rows import stated_rows
-from jixiao.forms.sentences import sentences_of
+from jixiao.forms.sentences import prose_of, sentences_of
 from jixiao.model.evaluation import Claim, Evaluation, Total
 from jixiao.model.layout import Layout
 from jixiao.model.number import known
@@ -20,19 +21,25 @@ CLAIMED: Final = Decimal("0.85")
 _HALF: Final = 2
 
 
-def with_prose(evaluation: Evaluation, layout: Layout, claims: Sequence[Claim], notes: Notes) -> Evaluation:
+def with_prose(evaluation: Evaluation, layout: Layout, year: int | None, notes: Notes) -> Evaluation:
     """The evaluation, with what its form leaves out and the prose states; what the form says stays as it is."""
-    sentences = list(sentences_of(layout.paragraphs))
+    paragraphs = list(prose_of(layout))
+    sentences = list(sentences_of(paragraphs))
+    evaluation = replace(evaluation, project=named_by_prose(evaluation.project, paragraphs, notes))
     if not evaluation.funds:
-        evaluation = replace(evaluation, funds=read_stated_funds(sentences, evaluation.project.year, notes))
+        evaluation = replace(evaluation, funds=read_stated_funds(sentences, year, notes))
     if not evaluation.indicators:
         table = IndicatorTable(notes)
         table.read(pointed_rows(sentences) or list(stated_rows(sentences)) or list(parts_in(sentences)))
-        columns = tuple(
-            name for name in COLUMNS if any(getattr(row, name) is not None for row in table.indicators)
+        columns = tuple(name for name in COLUMNS if any(getattr(row, name) is not None for row in table.indicators))
+        evaluation = replace(
+            evaluation, indicators=tuple(table.indicators), groups=tuple(table.groups), columns=columns
         )
-        evaluation = replace(evaluation, indicators=tuple(table.indicators), groups=tuple(table.groups), columns=columns)
-    return evaluation if known(evaluation.total.score) else replace(evaluation, total=_total(evaluation.total, claims, notes))
+    return (
+        evaluation
+        if known(evaluation.total.score)
+        else replace(evaluation, total=_total(evaluation.total, evaluation.claims, notes))
+    )
 
 
 def _total(printed: Total, claims: Sequence[Claim], notes: Notes) -> Total:

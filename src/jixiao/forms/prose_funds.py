@@ -1,6 +1,6 @@
 """The amounts of the whole project as a report states them in sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +17,8 @@ _PERCENT: Final = Decimal(100)
 # A plan below this share of what was spent is that of a part.
 _TOO_SMALL: Final = Decimal("0.5")
 _NEAR: Final = Decimal(1)
+# Amounts named less plainly are named by a bare 资金.
+_PLAIN: Final = 3
 
 
 def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: Notes) -> tuple[FundLine, ...]:
@@ -35,7 +37,7 @@ def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: No
     stated = _by_field(found)
     if not stated:
         return ()
-    if (rate := next((one for one in rates if _agrees(one.value, stated)), None)) is not None:
+    if (rate := _rate(rates, stated)) is not None:
         stated["rate"] = rate
     unit = "元" if all(one.unit in ("元", "%") for one in stated.values()) else "万元"
     for name, one in stated.items():
@@ -47,8 +49,17 @@ def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: No
 
 
 def _by_field(found: Mapping[str, Amount]) -> dict[str, Amount]:
-    """Plan, budget in force and spending; what is spent is spent of the plan where nothing is said to have changed."""
-    plan, budget, executed = (found.get(role) for role in ("plan", "budget", "executed"))
+    """Plan, budget in force and spending; what is spent is spent of the plan where nothing is said to have changed.
+
+    What was issued is the budget beside a plan, and the plan without one. A bare 资金 or 经费 is one item beside both.
+    """
+    plan, issued, budget, executed = (found.get(role) for role in ("plan", "issued", "budget", "executed"))
+    if budget and budget.rank < _PLAIN and (plan or issued):
+        budget = None
+    if issued and not plan:
+        plan = issued
+    elif issued and not budget:
+        budget = issued
     if plan and executed and plan.yuan < executed.yuan * _TOO_SMALL:
         plan = None
     if executed and budget is None:
@@ -57,12 +68,13 @@ def _by_field(found: Mapping[str, Amount]) -> dict[str, Amount]:
     return {name: one for name, one in fields.items() if one is not None}
 
 
-def _agrees(rate: Decimal, stated: Mapping[str, Amount]) -> bool:
-    """Whether a rate can be that of the amounts; without both of them any rate can."""
+def _rate(rates: Sequence[Amount], stated: Mapping[str, Amount]) -> Amount | None:
+    """The rate that agrees with the amounts; where one of them is missing, the only one that is stated."""
     whole, part = stated.get("budget"), stated.get("executed")
     if whole is None or part is None or not whole.yuan:
-        return True
-    return abs(part.yuan * _PERCENT / whole.yuan - rate) < _NEAR
+        return rates[0] if len({one.value for one in rates}) == 1 else None
+    due = part.yuan * _PERCENT / whole.yuan
+    return next((one for one in rates if abs(due - one.value) < _NEAR), None)
 
 
 def _in_unit(one: Amount, unit: str) -> Decimal:

@@ -25,12 +25,17 @@ _STYLES: Final = (
     re.compile(r"[(]\d{1,2}[)]", re.ASCII),
     re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]"),
 )
-_TITLE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff、()]{2,24}?)(?:指标)?[(](?:满分|分值|权重)?(?P<weight>\d{1,3}(?:\.\d+)?)分[)]", re.ASCII)
+_TITLE: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff、()]{2,24}?)(?:指标)?[(](?:满分|分值|权重)?(?P<weight>\d{1,3}(?:\.\d+)?)分[)]", re.ASCII
+)
 _SCORE: Final = re.compile(
-    rf"(?:自评|实际|评价|本项)?得(?:分)?[为是:]{{0,2}}(?P<score>{DIGITS})分?(?![值%])|自评(?P<other>{DIGITS})分", re.ASCII
+    rf"(?:自评|实际|评价|本项)?得(?:分)?[为是:]{{0,2}}(?P<score>{DIGITS})分?(?![值%])|自评(?P<other>{DIGITS})分",
+    re.ASCII,
 )
 _PARTS: Final = re.compile(r"(?:权重|分值)(?:\(.{0,4}\))?(?:得分率|评分率)(?:\(%\))?(?:得分|评分)")
-_PART: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12})(?P<run>\d{2,5}(?:\.\d+)?)%(?P<score>\d{1,3}(?:\.\d{1,2})?)", re.ASCII)
+_PART: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12})(?P<run>\d{2,5}(?:\.\d+)?)%(?P<score>\d{1,3}(?:\.\d{1,2})?)", re.ASCII
+)
 _TOTALS: Final = ("总计", "合计", "总分", "总体")
 # Fewer scored headings than these are words in brackets.
 _FEWEST: Final = 3
@@ -73,7 +78,9 @@ def parts_in(sentences: Iterable[Sentence]) -> Iterator[Slots]:
             if match["name"].startswith(_TOTALS):
                 break
             if weight is not None:
-                yield slots_of({"level1": match["name"], "weight": weight, "score": match["score"]}, sentence.place, STATED)
+                yield slots_of(
+                    {"level1": match["name"], "weight": weight, "score": match["score"]}, sentence.place, STATED
+                )
 
 
 def _weight(run: str, score: Decimal) -> str | None:
@@ -97,7 +104,9 @@ def _headings(sentences: Iterable[Sentence]) -> Iterator[_Heading]:
             title = _TITLE.match(sentence.text, number.end() if number else 0)
         if title is not None and depth is not None:
             above = [one for one in above if one.depth < depth]
-            heading = _Heading(depth, title["name"], title["weight"], sentence.place, parent=above[-1] if above else None)
+            heading = _Heading(
+                depth, title["name"], title["weight"], sentence.place, parent=above[-1] if above else None
+            )
             if heading.parent:
                 heading.parent.leaf = False
             above.append(heading)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from jixiao.model.characters import narrow
-from jixiao.model.layout import Paragraph
+from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
 
 _ENDS: Final = re.compile(r"(?<=[。;；!！])")
 _HEADING: Final = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){0,2}[.、]?(?!\d))", re.ASCII
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){0,2}[.、]?(?!\d))",
+    re.ASCII,
 )
 # A line of at least so many characters that ends in no stop goes on in the next.
 _FULL_LINE: Final = 25
@@ -28,6 +29,19 @@ class Sentence:
     heading: str = ""
 
 
+def prose_of(layout: Layout) -> Iterator[Paragraph]:
+    """The paragraphs of a layout, and the lines of prose that a table of text without cells took in."""
+    for block in layout.blocks:
+        if not isinstance(block, Table):
+            yield block
+        elif block.loose:
+            yield from (Paragraph(one.text, one.place.line or 0) for one in block.cells if _is_prose(one.text))
+
+
+def _is_prose(text: str) -> bool:
+    return "。" in text or len(text) >= _FULL_LINE or _HEADING.match(narrow(text)) is not None
+
+
 def sentences_of(paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:
     """The sentences in reading order; a short numbered line, or one that ends in a colon, heads what follows it."""
     heading = ""
@@ -41,7 +55,9 @@ def sentences_of(paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:
 def is_heading(text: str) -> bool:
     """Whether a sentence is a numbered heading, or short words with a colon behind them."""
     bare = text.rstrip("。:")
-    return len(bare) <= _LONGEST_HEADING and "," not in bare and (_HEADING.match(bare) is not None or text.endswith(":"))
+    return (
+        len(bare) <= _LONGEST_HEADING and "," not in bare and (_HEADING.match(bare) is not None or text.endswith(":"))
+    )
 
 
 def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Place]]:
