@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from jixiao.forms.pages import numbered_pieces
 from jixiao.model.characters import narrow
 from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
@@ -62,10 +63,14 @@ def is_heading(text: str) -> bool:
 
 def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Place]]:
     """Paragraphs whose lines are joined."""
+    paragraphs = list(paragraphs)
+    pieces = numbered_pieces(paragraphs)
     held, place = "", Place()
     for paragraph in paragraphs:
-        text = narrow(paragraph.text)
-        if held and (len(held) < _FULL_LINE or held[-1] in _STOPS or _HEADING.match(text)):
+        number = pieces.get(paragraph.line, 0)
+        text = narrow(paragraph.text[number:])
+        parted = len(held) < _FULL_LINE or held[-1] in _STOPS or _HEADING.match(text)
+        if held and parted and not number:
             yield held, place
             held = ""
         if not held:
