@@ -6,7 +6,7 @@ All texts are in half width and without white space.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from jixiao.forms.labels import words
@@ -36,6 +36,8 @@ _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一�
 _SUB: Final = re.compile(r"其中[:：]?")
 # Shorter words are common ones where nothing bounds them.
 _TELLING: Final = 4
+# Texts whose reading is kept; the search asks for the same few again and again.
+_HELD: Final = 4096
 _GOES_ON: Final = "内以余前后左多"
 _MIDDLE: Final = "),.、;:。"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -56,6 +58,7 @@ def is_rate(text: str) -> bool:
     return _PERCENT.fullmatch(text) is not None
 
 
+@lru_cache(_HELD)
 def figure(text: str) -> Decimal | None:
     """The number of a text that is one, with or without % or 分."""
     return Decimal(text.replace(",", "").rstrip("分%")) if is_points(text) or is_rate(text) else None
@@ -71,6 +74,7 @@ def is_dash(text: str) -> bool:
     return text != "" and set(text) <= _DASHES
 
 
+@lru_cache(_HELD)
 def unit_of(text: str) -> str | None:
     """The unit of a number with or without an operator, "" if none is printed; None for what is no such number."""
     match = _QUANTITY.fullmatch(text)
