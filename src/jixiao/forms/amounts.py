@@ -121,4 +121,7 @@ def _role(before: str, behind: str) -> tuple[str, int] | None:
         for match in pattern.finditer(before)
     ]
     plain = [hit for hit in hits if hit[2:] != (2, "budget")] or hits
-    return (plain and max(plain)[3], max(plain)[2]) if plain else None
+    if not plain:
+        return None
+    _, _, rank, role = max(plain)
+    return role, rank

@@ -70,6 +70,7 @@ def _claims_in(paragraph: Paragraph, year: int | None) -> list[Claim]:
 
 
 def speaks_of_something_else(before: str, year: int | None) -> bool:
+    """Whether the clause that these words end speaks of another year than `year`, of a part or of a change."""
     clause = _CLAUSE_ENDS.split(before)[-1]
     years = {int(digits) for digits in _YEAR.findall(clause)}
     return _ELSEWHERE.search(clause) is not None or bool(year and years - {year})

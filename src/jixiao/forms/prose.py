@@ -1,4 +1,4 @@
-"""What a report without tables states in its sentences: amounts, indicators, points of parts, the total and the grade."""
+"""What a report states in its sentences: amounts, indicators, points of parts, the total and the grade."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from jixiao.forms.prose_funds import read_stated_funds
 from jixiao.forms.prose_names import named_by_prose
 from jixiao.forms.prose_points import parts_in, pointed_rows
 from jixiao.forms.prose_rows import stated_rows
-from jixiao.forms.sentences import prose_of, sentences_of
+from jixiao.forms.sentences import Sentence, prose_of, sentences_of
 from jixiao.model.evaluation import Claim, Evaluation, Total
 from jixiao.model.layout import Layout
 from jixiao.model.number import known
@@ -29,17 +29,19 @@ def with_prose(evaluation: Evaluation, layout: Layout, year: int | None, notes: 
     if not evaluation.funds:
         evaluation = replace(evaluation, funds=read_stated_funds(sentences, year, notes))
     if not evaluation.indicators:
-        table = IndicatorTable(notes)
-        table.read(pointed_rows(sentences) or list(stated_rows(sentences)) or list(parts_in(sentences)))
-        columns = tuple(name for name in COLUMNS if any(getattr(row, name) is not None for row in table.indicators))
-        evaluation = replace(
-            evaluation, indicators=tuple(table.indicators), groups=tuple(table.groups), columns=columns
-        )
-    return (
-        evaluation
-        if known(evaluation.total.score)
-        else replace(evaluation, total=_total(evaluation.total, evaluation.claims, notes))
-    )
+        evaluation = _with_rows(evaluation, sentences, notes)
+    if known(evaluation.total.score) is None:
+        evaluation = replace(evaluation, total=_total(evaluation.total, evaluation.claims, notes))
+    return evaluation
+
+
+def _with_rows(evaluation: Evaluation, sentences: Sequence[Sentence], notes: Notes) -> Evaluation:
+    """The evaluation with the rows that sentences state: by headings with points, by classes, or by parts."""
+    table = IndicatorTable(notes)
+    table.read(pointed_rows(sentences) or list(stated_rows(sentences)) or list(parts_in(sentences)))
+    rows = tuple(table.indicators)
+    columns = tuple(name for name in COLUMNS if any(getattr(row, name) is not None for row in rows))
+    return replace(evaluation, indicators=rows, groups=tuple(table.groups), columns=columns)
 
 
 def _total(printed: Total, claims: Sequence[Claim], notes: Notes) -> Total:

@@ -45,7 +45,8 @@ def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: No
     label = next(iter(stated.values()))
     notes.source("funds[0].label", label.place, label.words, STATED)
     values = {name: _in_unit(one, unit) for name, one in stated.items()}
-    return (FundLine(FundSource.TOTAL, label.words, unit, **values),)
+    initial, budget, executed, percent = (values.get(name) for name in ("initial", "budget", "executed", "rate"))
+    return (FundLine(FundSource.TOTAL, label.words, unit, initial, budget, executed, rate=percent),)
 
 
 def _by_field(found: Mapping[str, Amount]) -> dict[str, Amount]:

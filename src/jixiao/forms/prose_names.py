@@ -1,4 +1,4 @@
-"""Who reports on what, where no form says so: from the title, the publisher, or a sentence that says what was evaluated."""
+"""Who reports on what, where no form says so: from the title, the publisher, or words on what was evaluated."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -34,8 +34,14 @@ def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Not
         if getattr(project, named.field) is None:
             notes.source(f"project.{named.field}", named.place, named.raw, TITLED)
             value = _whole(named.value, paragraphs) if named.field == "unit" else named.value
-            project = replace(project, **{named.field: value})
+            project = _named(project, named.field, value)
     return project
+
+
+def _named(project: Project, field: str, value: str) -> Project:
+    if field == "name":
+        return replace(project, name=value)
+    return replace(project, department=value) if field == "department" else replace(project, unit=value)
 
 
 def _names(paragraphs: Sequence[Paragraph]) -> Iterator[Named]:

@@ -4,7 +4,7 @@ A beam search from left to right. Every cell, every missing one and every row ha
 by a `Grammar`, the search knows no form.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -18,8 +18,8 @@ Row = Mapping[str, Span]
 # States kept at a place, and how much dearer than the cheapest one may be.
 _BEAM: Final = 14
 _BEAM_GLUED: Final = 24
-_WIDER: Final = 3
-_SLACK: Final = 70
+_WIDER: Final = 2
+_SLACK: Final = 50
 # What it costs to begin a cell after a gap, and to run over one inside a cell.
 _BEGIN: Final = {Gap.NONE: 30, Gap.SPACE: 2, Gap.LINE: 0, Gap.CELL: 0, Gap.ROW: 0}
 _BEGIN_GLUED: Final = {**_BEGIN, Gap.NONE: 2}
@@ -141,7 +141,9 @@ class _Search:
             for column, price in () if torn else prices:
                 if column in going and (cost := going[column] + price) <= low + _SLACK:
                     low = min(low, cost)
-                    states.setdefault(stop, []).append(_State(cost, column, (*cells, (column, start, stop)), state.above))
+                    states.setdefault(stop, []).append(
+                        _State(cost, column, (*cells, (column, start, stop)), state.above)
+                    )
                 if column in self._leading and (cost := new_row + self._leading[column] + price) <= low + _SLACK:
                     low = min(low, cost)
                     states.setdefault(stop, []).append(_State(cost, column, ((column, start, stop),), above))
