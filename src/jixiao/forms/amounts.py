@@ -25,7 +25,7 @@ _ROLES: Final = tuple(
     (role, rank, re.compile(pattern))
     for role, rank, pattern in (
         ("plan", 4, r"年初(?:批复|安排|下达)?预算|年初批复数"),
-        ("plan", 3, r"预算(?!执行|支出)|申报|批复|核定|指标金额"),
+        ("plan", 3, r"预算(?:安排|批复|下达)?(?!执行|支出)|申报|批复|核定|指标金额"),
         ("issued", 2, r"下达|安排|争取"),
         ("plan", 1, r"总投资|投资估算|概算|计划投资|投资总额"),
         (

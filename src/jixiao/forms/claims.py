@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from jixiao.forms.pages import Whole, whole_texts
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Claim
-from jixiao.model.layout import Layout, Paragraph
+from jixiao.model.layout import Layout
 from jixiao.model.number import DIGITS, decimal, fits
-from jixiao.model.place import Place
 
 # Between the words and their figure stands nothing, or a word that says "is".
 _IS: Final = r"(?:总额|总计|合计|共计|约为|约|共|为|是|达到|达|：|:|\s){0,3}"
@@ -54,16 +54,16 @@ _FULL_MARKS: Final = re.compile(r"总分[为是：:]\D{0,6}100分", re.ASCII)
 
 def read_claims(layout: Layout, year: int | None = None) -> tuple[Claim, ...]:
     """The claims of all paragraphs outside tables, in reading order; those of another year than `year` left out."""
-    return tuple(claim for paragraph in layout.paragraphs for claim in _claims_in(paragraph, year))
+    return tuple(claim for text in whole_texts(layout.paragraphs) for claim in _claims_in(text, year))
 
 
-def _claims_in(paragraph: Paragraph, year: int | None) -> list[Claim]:
+def _claims_in(whole: Whole, year: int | None) -> list[Claim]:
     found: dict[int, Claim] = {}
     for about, pattern in _CLAIMS:
-        for match in pattern.finditer(paragraph.text):
-            if about != "grade" and speaks_of_something_else(paragraph.text[: match.start()], year):
+        for match in pattern.finditer(whole.text):
+            if about != "grade" and speaks_of_something_else(whole.text[: match.start()], year):
                 continue
-            claim = _claim(about, match, paragraph.line)
+            claim = _claim(about, match, whole)
             if claim is not None:
                 found.setdefault(match.start(), claim)
     return [found[start] for start in sorted(found)]
@@ -76,11 +76,11 @@ def speaks_of_something_else(before: str, year: int | None) -> bool:
     return _ELSEWHERE.search(clause) is not None or bool(year and years - {year})
 
 
-def _claim(about: str, match: re.Match[str], line: int) -> Claim | None:
+def _claim(about: str, match: re.Match[str], whole: Whole) -> Claim | None:
     parts = match.groupdict()
     digits = parts.get("value")
     value = decimal(digits) if digits else None
     if _FULL_MARKS.fullmatch(match[0]) or (value is not None and not fits(value)):
         return None
-    place = Place(line=line, start=match.start(), end=match.end())
+    place = whole.place(match.start(), match.end())
     return Claim(about, parts.get("subject") or "", value, narrow(parts.get("unit") or ""), match[0], place)

@@ -19,6 +19,8 @@ _TOO_SMALL: Final = Decimal("0.5")
 _NEAR: Final = Decimal(1)
 # Amounts named less plainly are named by a bare 资金.
 _PLAIN: Final = 3
+# What a project costs in all its years is no budget of one.
+_VAGUE: Final = 1
 
 
 def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: Notes) -> tuple[FundLine, ...]:
@@ -57,7 +59,7 @@ def _by_field(found: Mapping[str, Amount]) -> dict[str, Amount]:
     plan, issued, budget, executed = (found.get(role) for role in ("plan", "issued", "budget", "executed"))
     if budget and budget.rank < _PLAIN and (plan or issued):
         budget = None
-    if issued and not plan:
+    if issued and (plan is None or plan.rank == _VAGUE):
         plan = issued
     elif issued and not budget:
         budget = issued

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from jixiao.forms.pages import numbered_pieces
+from jixiao.forms.pages import whole_texts
 from jixiao.model.characters import narrow
 from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
 
 _ENDS: Final = re.compile(r"(?<=[。;；!！])")
 _HEADING: Final = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){0,2}[.、]?(?!\d))",
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2}(?![\d分万元亿%个人]))",
     re.ASCII,
 )
 # A line of at least so many characters that ends in no stop goes on in the next.
@@ -63,18 +63,14 @@ def is_heading(text: str) -> bool:
 
 def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Place]]:
     """Paragraphs whose lines are joined."""
-    paragraphs = list(paragraphs)
-    pieces = numbered_pieces(paragraphs)
     held, place = "", Place()
-    for paragraph in paragraphs:
-        number = pieces.get(paragraph.line, 0)
-        text = narrow(paragraph.text[number:])
-        parted = len(held) < _FULL_LINE or held[-1] in _STOPS or _HEADING.match(text)
-        if held and parted and not number:
+    for one in whole_texts(paragraphs):
+        text = narrow(one.text)
+        if held and (len(held) < _FULL_LINE or held[-1] in _STOPS or _HEADING.match(text)):
             yield held, place
             held = ""
         if not held:
-            place = Place(line=paragraph.line)
+            place = Place(line=one.parts[0][1].line)
         held += text
     if held:
         yield held, place
