@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.forms.found import Slots
-from jixiao.forms.prose_rows import slots_of
+from jixiao.forms.prose_rows import cell_of, slots_of
 from jixiao.forms.sentences import Sentence
+from jixiao.model.layout import Cell
 from jixiao.model.number import DIGITS
-from jixiao.model.place import Place
 
 # How sure points are that stand below a heading, and those that a run of digits was cut into and that agree.
 STATED: Final = Decimal("0.75")
@@ -47,11 +47,10 @@ class _Heading:
     """A heading with points: how deep it stands, and the first score below it."""
 
     depth: int
-    name: str
-    weight: str
-    place: Place
-    score: str | None = None
-    parent: "_Heading | None" = None
+    name: Cell
+    weight: Cell
+    parent: "_Heading | None"
+    score: Cell | None = None
     leaf: bool = True
 
     @property
@@ -113,12 +112,15 @@ def _headings(sentences: Iterable[Sentence]) -> Iterator[_Heading]:
             yield heading
         score = _SCORE.search(sentence.text, title.end() if title else 0)
         if score and above and above[-1].score is None:
-            above[-1].score = score["score"] or score["other"]
+            above[-1].score = cell_of(score["score"] or score["other"], sentence.place)
 
 
 def _row(leaf: _Heading) -> Slots:
+    """The row of a leaf; what stands deepest is the indicator, and the second class is its own name where it is one."""
     first, *others = leaf.path
-    second = others[0] if others else first
-    texts = {"level1": first.name, "level2": second.name if others else None, "level3": leaf.name}
-    points = {"group1": first.weight, "group2": second.weight if len(others) > 1 else None}
-    return slots_of({**texts, **points, "weight": leaf.weight, "score": leaf.score}, leaf.place, STATED)
+    cells = {"level1": first.name, "group1": first.weight, "level3": leaf.name, "weight": leaf.weight}
+    if others:
+        cells |= {"level2": others[0].name, "group2": others[0].weight}
+    if leaf.score is not None:
+        cells["score"] = leaf.score
+    return Slots(cells, STATED, leaf.name.place)

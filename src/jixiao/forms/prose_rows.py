@@ -71,8 +71,12 @@ def stated_rows(sentences: Iterable[Sentence]) -> Iterator[Slots]:
 
 def slots_of(texts: Mapping[str, str | None], place: Place, sure: Decimal) -> Slots:
     """A row whose cells are words of a sentence."""
-    cells = {name: Cell(text, 0, 0, 1, 1, place, (text,)) for name, text in texts.items() if text is not None}
-    return Slots(cells, sure, place)
+    return Slots({name: cell_of(text, place) for name, text in texts.items() if text is not None}, sure, place)
+
+
+def cell_of(text: str, place: Place) -> Cell:
+    """Words of a sentence as a cell."""
+    return Cell(text, 0, 0, 1, 1, place, (text,))
 
 
 def items_in(text: str) -> Iterator[dict[str, str]]:
