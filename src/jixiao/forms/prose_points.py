@@ -103,9 +103,8 @@ def _headings(sentences: Iterable[Sentence]) -> Iterator[_Heading]:
             title = _TITLE.match(sentence.text, number.end() if number else 0)
         if title is not None and depth is not None:
             above = [one for one in above if one.depth < depth]
-            heading = _Heading(
-                depth, title["name"], title["weight"], sentence.place, parent=above[-1] if above else None
-            )
+            name, weight = (cell_of(title[part], sentence.place) for part in ("name", "weight"))
+            heading = _Heading(depth, name, weight, parent)
             if heading.parent:
                 heading.parent.leaf = False
             above.append(heading)
