@@ -104,7 +104,7 @@ def _headings(sentences: Iterable[Sentence]) -> Iterator[_Heading]:
         if title is not None and depth is not None:
             above = [one for one in above if one.depth < depth]
             name, weight = (cell_of(title[part], sentence.place) for part in ("name", "weight"))
-            heading = _Heading(depth, name, weight, parent)
+            heading = _Heading(depth, name, weight, above[-1] if above else None)
             if heading.parent:
                 heading.parent.leaf = False
             above.append(heading)
