@@ -14,6 +14,7 @@ from jixiao.forms.sentences import Sentence, prose_of, sentences_of
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.layout import Layout
 from jixiao.model.number import known
+from jixiao.model.terms import Kind
 
 
 def with_prose(evaluation: Evaluation, layout: Layout, year: int | None, notes: Notes) -> Evaluation:
@@ -22,7 +23,9 @@ def with_prose(evaluation: Evaluation, layout: Layout, year: int | None, notes: 
     sentences = list(sentences_of(paragraphs))
     evaluation = replace(evaluation, project=named_by_prose(evaluation.project, paragraphs, notes))
     if not evaluation.funds:
-        evaluation = replace(evaluation, funds=read_stated_funds(sentences, year, notes))
+        evaluation = replace(
+            evaluation, funds=read_stated_funds(sentences, year, notes, ahead=evaluation.kind is Kind.TARGET)
+        )
     if not evaluation.indicators:
         evaluation = _with_rows(evaluation, sentences, notes)
     if known(evaluation.total.score) is None:

@@ -23,8 +23,12 @@ _PLAIN: Final = 3
 _VAGUE: Final = 1
 
 
-def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: Notes) -> tuple[FundLine, ...]:
+def read_stated_funds(
+    sentences: Iterable[Sentence], year: int | None, notes: Notes, *, ahead: bool = False
+) -> tuple[FundLine, ...]:
     """One line for the whole; none where the sentences state no amount of it.
+
+    ahead: the document speaks of what is to come, so that any amount is the plan.
 
     Of several amounts of a kind the one counts that is named most plainly, of these the first. All are given in 万元,
     or in 元 where all are printed so; sources say how they were printed.
@@ -37,6 +41,8 @@ def read_stated_funds(sentences: Iterable[Sentence], year: int | None, notes: No
         elif one.role not in found or one.rank > found[one.role].rank:
             found[one.role] = one
     stated = _by_field(found)
+    if ahead and "initial" not in stated and "budget" in stated:
+        stated["initial"] = stated.pop("budget")
     if not stated:
         return ()
     if (rate := _rate(rates, stated)) is not None:

@@ -208,6 +208,7 @@ class _Search:
         price += (_TORN if stretch.torn else 0) + (_BROKEN if shapes.is_broken(stretch.text) else 0)
         behind = start > 0 and ribbon.gaps[start] is Gap.NONE and ribbon.text[start - 1].isdigit()
         severed = shapes.begins_with_unit(stretch.text) or shapes.begins_with_dash(stretch.text)
+        severed = severed or (stretch.torn and shapes.begins_in_year(stretch.text))
         return price + (_SEVERED if behind and severed else 0)
 
     def _torn(self, at: int) -> bool:
