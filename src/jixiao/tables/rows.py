@@ -10,6 +10,10 @@ from jixiao.scoring.qualitative import tier_of
 
 # Units of things that cannot be halved.
 _COUNTED: Final = frozenset("人个台套次户件份名辆处座家位项条期场批册")
+# Cost stands among the outputs or alone, satisfaction among the benefits or alone.
+_ANYWHERE: Final = (
+    *(Level2.SATISFACTION, Level2.COST, Level2.ECONOMIC_COST, Level2.SOCIAL_COST, Level2.ENVIRONMENTAL_COST),
+)
 _WHOLE: Final = Decimal(100)
 
 
@@ -48,9 +52,7 @@ def misplaced(row: Indicator) -> bool | None:
     if row.level1 is None or row.level2 is None:
         return None
     above, implied = row.class1, implied_level1(row.level2)
-    if implied is None or above in (Level1.OTHER, implied) or row.class2 in (Level2.SATISFACTION, Level2.COST):
-        return False
-    return True
+    return implied is not None and above not in (Level1.OTHER, implied) and row.class2 not in _ANYWHERE
 
 
 def late(target: Quantity, actual: Quantity) -> bool | None:
