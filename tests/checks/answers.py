@@ -23,7 +23,9 @@ def as_evaluation(example: Evaluation | Indicator) -> Evaluation:
 def findings(pairs: Sequence[tuple[Check, Evaluation]]) -> list[list[Finding]]:
     """All answers of each check to its own example, in one batch."""
     evaluations = [evaluation for _, evaluation in pairs]
-    laws = [on(counting_day(one.report_date, one.project.year), region_of(one.project.unit or "")) for one in evaluations]
+    laws = [
+        on(counting_day(one.report_date, one.project.year), region_of(one.project.unit or "")) for one in evaluations
+    ]
     checks = list({check.code: check for check, _ in pairs}.values())
     found = examine(evaluations, laws, checks, OUTCOMES)
     return [[one for one in all_ if one.code == check.code] for all_, (check, _) in zip(found, pairs, strict=True)]

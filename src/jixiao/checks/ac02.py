@@ -21,7 +21,10 @@ def units_do_not_match(i: Row) -> Rule:
 
 
 SAYS = "“{level3}”指标值是“{target}”，实际完成值是“{actual}”，单位不同。"
-FIRES = {"台与套": an_indicator(target="≥100台", actual="90套"), "率与人数": an_indicator(target="≥90%", actual="450人")}
+FIRES = {
+    "台与套": an_indicator(target="≥100台", actual="90套"),
+    "率与人数": an_indicator(target="≥90%", actual="450人"),
+}
 SILENT = {"相同": an_indicator(), "元与万元": an_indicator(target="≤10万元", actual="98000元")}
 APART = {"文字": an_indicator(target="达到要求", actual="达到要求")}
 UNSURE = {"完成值没读出来": an_indicator(actual=None)}

@@ -10,7 +10,7 @@ same = count(project, where=answered & indicator.equals)
 
 
 @check("AC03", on=project, at="name", severity=HINT, basis=["jx-practice"])
-def actual_values_are_the_targets_again(p: Row) -> Rule:
+def actual_values_are_the_targets_again(_: Row) -> Rule:
     """八成以上的实际完成值与指标值一模一样
 
     为什么要查：真实的数很少样样与目标分毫不差；照抄指标值，看不出实际做了什么。

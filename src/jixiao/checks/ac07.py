@@ -17,7 +17,9 @@ from jixiao.model.place import Place
 _VALID: Final = re.compile(
     r"(?:有效(?:问卷|样本|票)?|收回(?:有效)?(?:问卷)?|回收(?:有效)?(?:问卷)?)\D{0,4}?(\d{1,6})\s?[份张票人]", re.ASCII
 )
-_PLEASED: Final = re.compile(r"(?:满意|表示满意|评价满意)(?:的|以上的)?(?:有|共|为|人数)?\D{0,2}?(\d{1,6})\s?[份张票人]", re.ASCII)
+_PLEASED: Final = re.compile(
+    r"(?:满意|表示满意|评价满意)(?:的|以上的)?(?:有|共|为|人数)?\D{0,2}?(\d{1,6})\s?[份张票人]", re.ASCII
+)
 _RATE: Final = re.compile(r"满意[率度]\D{0,6}?(\d{1,3}(?:\.\d{1,4})?)\s?%", re.ASCII)
 _SENTENCE: Final = re.compile(r"[^。；;\n]+")
 

@@ -26,5 +26,8 @@ FIRES = {
     "及以上": an_indicator(target="≥95%", actual="88.32%及以上"),
 }
 SILENT = {"一个数": an_indicator(target="≥360天", actual="361天")}
-APART = {"文字": an_indicator(target="≥360天", actual="完成"), "文字指标": an_indicator(target="达到要求", actual="达到要求")}
+APART = {
+    "文字": an_indicator(target="≥360天", actual="完成"),
+    "文字指标": an_indicator(target="达到要求", actual="达到要求"),
+}
 UNSURE = {"完成值没读出来": an_indicator(actual=None), "指标值没读出来": an_indicator(target=None)}

@@ -19,7 +19,23 @@ _WHOLE: Final = re.compile(rf"{_AMOUNT}[，,。;；:：(（]{{0,2}}其中[:：,�
 _PART: Final = re.compile(rf"[^\d，,、;；]{{1,30}}{_AMOUNT}[)）]?", re.ASCII)
 _PARTING: Final = re.compile(r"[，,、;；]")
 _SENTENCE: Final = re.compile(r"[^。\n]+")
-_LOOSE: Final = ("等", "约", "余元", "上年", "去年", "同比", "其中", "增长", "减少", "执行", "支出", "完成", "使用", "结余", "剩余")
+_LOOSE: Final = (
+    "等",
+    "约",
+    "余元",
+    "上年",
+    "去年",
+    "同比",
+    "其中",
+    "增长",
+    "减少",
+    "执行",
+    "支出",
+    "完成",
+    "使用",
+    "结余",
+    "剩余",
+)
 
 Sum = tuple[str, Place | None, str, Decimal, Decimal, Decimal]
 
@@ -58,7 +74,7 @@ def _sum(sentence: str) -> tuple[str, Decimal, Decimal, Decimal] | None:
         return None
     pieces = [piece for piece in _PARTING.split(match[3]) if piece.strip()]
     parts = [_PART.fullmatch(piece.strip()) for piece in pieces]
-    if len(parts) < 2 or not all(parts):  # noqa: PLR2004  one part is no breakdown
+    if len(parts) < 2 or not all(parts):
         return None
     whole = in_yuan(decimal(match[1]), match[2])
     amounts = [in_yuan(decimal(part[1]), part[2]) for part in parts if part]

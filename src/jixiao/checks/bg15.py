@@ -11,13 +11,14 @@ def cost_target_above_the_budget(i: Row) -> Rule:
 
     为什么要查：没有预算花不出去，成本目标比预算还高，这几分等于白得；多半是预算核减了，目标没有跟着改。
     怎么改：随预算调整把成本目标改成调整后的数，或者改用单位成本、与上年相比的成本。
-    不适用于：成本目标不是金额的指标；目标写成“≥”“＝”的指标。
+    不适用于：高出不到百分之一的；成本目标不是金额的指标；目标写成“≥”“＝”的指标。
     """
     return given(
         (i.level1 == "成本指标") | (i.level2 == "成本指标") | (i.level2 == "经济成本指标"),
         i.unit == "元",
         among(i.op, "<=", "<", "none"),
-        i.t > project.budget,
+        project.budget > 0,
+        i.t * 100 > project.budget * 101,
     )
 
 
@@ -35,6 +36,7 @@ SILENT = {
 }
 APART = {
     "数量指标": an_evaluation(an_indicator(), funds=cut),
+    "没有预算": an_evaluation(cost, funds={"budget": 0, "executed": 0}),
     "成本目标不是金额": an_evaluation(an_indicator(level2="成本指标", target="≤5%", actual="4%"), funds=cut),
 }
 UNSURE = {"全年预算没读出来": an_evaluation(cost, funds=cut | {"budget": None})}

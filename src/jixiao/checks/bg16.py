@@ -23,7 +23,8 @@ def rate_of_a_source_is_not_that_of_its_amounts(d: Evaluation) -> Answer:
     lines = [(n, line) for n, line in enumerate(d.funds) if line.source is not FundSource.TOTAL]
     if not any(line.rate is not None for line in d.funds) or not lines:
         return NOT_APPLICABLE
-    faults, missing = [], []
+    faults: list[Fault] = []
+    missing: list[str] = []
     for n, line in lines:
         missing.extend(f"funds[{n}].{name}" for name in NEEDED if getattr(line, name) is None)
         if facts := _contradiction(line):

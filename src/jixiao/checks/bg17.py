@@ -22,7 +22,9 @@ def rate_in_text_is_not_that_of_the_table(d: Evaluation) -> Answer:
     if not claims or line is None:
         return NOT_APPLICABLE
     if line.budget is None or line.executed is None or line.initial is None:
-        return Unsure(tuple(f"fund.{name}" for name in ("initial", "budget", "executed") if getattr(line, name) is None))
+        return Unsure(
+            tuple(f"fund.{name}" for name in ("initial", "budget", "executed") if getattr(line, name) is None)
+        )
     return [
         Fault(f"claims[{n}]", claim.place, {"said": tidy(said), "due": due})
         for n, claim, said in claims

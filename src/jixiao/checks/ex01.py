@@ -13,7 +13,12 @@ def points_lost_without_a_reason(i: Row) -> Rule:
     怎么改：写明差在哪里、为什么、准备怎么改进。
     不适用于：得满分的行；没有原因这一列的表。
     """
-    return given(law.reason_below_weight, filled(i.score), i.score < i.weight, blank(i.reason) | among(i.reason, "无", "0", "/", "-", "—", "——"))
+    return given(
+        law.reason_below_weight,
+        filled(i.score),
+        i.score < i.weight,
+        blank(i.reason) | among(i.reason, "无", "0", "/", "-", "—", "——"),
+    )
 
 
 SAYS = "“{level3}”得 {score} 分（分值 {weight}），偏差原因一栏没有写原因。"

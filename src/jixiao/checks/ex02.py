@@ -4,7 +4,21 @@ from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, filled, given, indicator, says
 
-UNDONE = ("未完成", "未开展", "未达到", "未达标", "未实施", "没有完成", "没有达到", "未按时", "未按期", "未能", "滞后", "尚未", "延期")
+UNDONE = (
+    "未完成",
+    "未开展",
+    "未达到",
+    "未达标",
+    "未实施",
+    "没有完成",
+    "没有达到",
+    "未按时",
+    "未按期",
+    "未能",
+    "滞后",
+    "尚未",
+    "延期",
+)
 
 
 @check("EX02", on=indicator, at="reason", severity=WARNING, basis=["audit-tools"])

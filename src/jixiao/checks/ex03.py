@@ -18,13 +18,23 @@ def reason_without_a_remedy(i: Row) -> Rule:
     怎么改：补一句准备怎么改、谁来改、什么时候改完。
     不适用于：没有扣分的行；原因空着、只写“无”的行（见 EX01）。
     """
-    return given(filled(i.score), i.score < i.weight, filled(i.reason), ~among(i.reason, "无", "0", "/", "-", "—", "——"), ~says(i.reason, *REMEDY))
+    return given(
+        filled(i.score),
+        i.score < i.weight,
+        filled(i.reason),
+        ~among(i.reason, "无", "0", "/", "-", "—", "——"),
+        ~says(i.reason, *REMEDY),
+    )
 
 
 SAYS = "“{level3}”扣了分，原因栏只写了“{reason}”，没有改进措施。"
 FIRES = {"只有原因": an_indicator(weight=10, score=8, reason="个别合同签订不及时")}
 SILENT = {"有措施": an_indicator(weight=10, score=8, reason="个别合同签订不及时，下一步提前启动续签")}
-APART = {"满分": an_indicator(reason="无"), "空着": an_indicator(weight=10, score=8, reason=""), "写无": an_indicator(weight=10, score=8, reason="无")}
+APART = {
+    "满分": an_indicator(reason="无"),
+    "空着": an_indicator(weight=10, score=8, reason=""),
+    "写无": an_indicator(weight=10, score=8, reason="无"),
+}
 UNSURE = {
     "原因没读出来": an_indicator(weight=10, score=8, reason=None),
     "得分没读出来": an_indicator(score=None, reason="签订不及时"),

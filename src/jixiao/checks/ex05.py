@@ -45,7 +45,10 @@ def _lost(row: Indicator) -> bool | None:
 
 
 SAYS = "“{level3}”扣了分，原因只写了“{reason}”。"
-FIRES = {"疫情": an_evaluation(an_indicator(score=8, reason="受疫情影响")), "客观": an_evaluation(an_indicator(score=8, reason="客观原因"))}
+FIRES = {
+    "疫情": an_evaluation(an_indicator(score=8, reason="受疫情影响")),
+    "客观": an_evaluation(an_indicator(score=8, reason="客观原因")),
+}
 SILENT = {"写清了": an_evaluation(an_indicator(score=8, reason="受疫情影响，三季度少巡检4次，下年提前安排"))}
 APART = {"满分": an_evaluation(an_indicator(reason="客观原因")), "没有写": an_evaluation(an_indicator(score=8))}
 UNSURE = {"得分没读出来": an_evaluation(an_indicator(score=None, reason="客观原因"))}

@@ -15,11 +15,16 @@ def percentage_above_one_hundred(i: Row) -> Rule:
     怎么改：核对是不是把数量写成了百分比；按实际可能的比率改。
     不适用于：不是百分比的指标；增长率一类可以超过 100% 的指标。
     """
-    return given(among(i.unit, "%", "百分比", "百分数"), among(i.op, ">=", ">", "=", "none"), ~says(i.level3, *GROWING), i.t > 100)
+    return given(
+        among(i.unit, "%", "百分比", "百分数"),
+        among(i.op, ">=", ">", "=", "none"),
+        ~says(i.level3, *GROWING),
+        i.t > 100,
+    )
 
 
 SAYS = "“{level3}”的指标值是“{target}”，超过了 100%。"
 FIRES = {"一百二十": an_indicator(level2="质量指标", level3="合格率", target="≥120%", actual="100%")}
 SILENT = {"一百": an_indicator(level2="质量指标", level3="合格率", target="=100%", actual="100%")}
 APART = {"台数": an_indicator(), "增长率": an_indicator(level3="产值增长率", target="≥120%", actual="130%")}
-UNSURE = {"指标值没读出来": an_indicator(target=None)}
+UNSURE = {"名称没读出来": an_indicator(level3=None, target="≥120%", actual="100%")}

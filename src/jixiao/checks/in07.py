@@ -4,7 +4,18 @@ from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_evaluation, an_indicator
 from jixiao.tables.words import Row, Rule, among, given, indicator, project, says
 
-PAYING = ("资金支付", "资金拨付", "资金到位", "资金执行", "预算执行", "资金使用率", "支付进度", "资金金额", "支付率", "拨付率")
+PAYING = (
+    "资金支付",
+    "资金拨付",
+    "资金到位",
+    "资金执行",
+    "预算执行",
+    "资金使用率",
+    "支付进度",
+    "资金金额",
+    "支付率",
+    "拨付率",
+)
 
 
 @check("IN07", on=indicator, at="level3", severity=WARNING, basis=["county-review-14", "audit-tools"])
@@ -31,5 +42,7 @@ FIRES = {
     "指标值就是预算": an_evaluation(an_indicator(level3="设备采购", target="100万元", actual="100万元")),
 }
 SILENT = {"办成的事": an_evaluation(an_indicator())}
-APART = {"成本指标": an_evaluation(an_indicator(level2="成本指标", level3="资金支付", target="≤100万元", actual="90万元"))}
+APART = {
+    "成本指标": an_evaluation(an_indicator(level2="成本指标", level3="资金支付", target="≤100万元", actual="90万元"))
+}
 UNSURE = {"类别没读出来": an_evaluation(an_indicator(level2=None))}

@@ -19,5 +19,8 @@ def rate_among_the_quantities(i: Row) -> Rule:
 SAYS = "数量指标“{level3}”的指标值是“{target}”，是比率，不是数量。"
 FIRES = {"接种率": an_indicator(level3="疫苗接种率", target="≥95%", actual="97%")}
 SILENT = {"台数": an_indicator()}
-APART = {"质量指标": an_indicator(level2="质量指标", target="≥95%", actual="97%"), "文字": an_indicator(target="按计划")}
+APART = {
+    "质量指标": an_indicator(level2="质量指标", target="≥95%", actual="97%"),
+    "文字": an_indicator(target="按计划"),
+}
 UNSURE = {"类别没读出来": an_indicator(level2=None, target="≥95%"), "没读出来": an_indicator(target=None)}

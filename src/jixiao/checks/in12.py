@@ -4,7 +4,23 @@ from jixiao.checks.base import HINT, check
 from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, among, given, indicator, says
 
-RATES = ("率", "比例", "占比", "比重", "程度", "满意度", "知晓度", "覆盖", "增长", "增幅", "下降", "降低", "减少", "提高", "%")
+RATES = (
+    "率",
+    "比例",
+    "占比",
+    "比重",
+    "程度",
+    "满意度",
+    "知晓度",
+    "覆盖",
+    "增长",
+    "增幅",
+    "下降",
+    "降低",
+    "减少",
+    "提高",
+    "%",
+)
 
 
 @check("IN12", on=indicator, at="target", severity=HINT, basis=["county-review-14", "audit-tools"])
@@ -27,9 +43,18 @@ def percentage_of_nothing(i: Row) -> Rule:
 SAYS = "“{level3}”的指标值是“{target}”，没有写是什么占什么的百分比。"
 
 
-FIRES = {"促进发展": an_indicator(level1="效益指标", level2="社会效益指标", level3="社会效益明显", target="≥95%", actual="95%")}
-SILENT = {"写明是率": an_indicator(level1="效益指标", level2="社会效益指标", level3="问题解决率", target="≥95%", actual="96%")}
-APART = {"产出指标": an_indicator(target="≥95%", actual="96%"), "不是百分比": an_indicator(level1="效益指标", level2="经济效益指标")}
+FIRES = {
+    "促进发展": an_indicator(
+        level1="效益指标", level2="社会效益指标", level3="社会效益明显", target="≥95%", actual="95%"
+    )
+}
+SILENT = {
+    "写明是率": an_indicator(level1="效益指标", level2="社会效益指标", level3="问题解决率", target="≥95%", actual="96%")
+}
+APART = {
+    "产出指标": an_indicator(target="≥95%", actual="96%"),
+    "不是百分比": an_indicator(level1="效益指标", level2="经济效益指标"),
+}
 UNSURE = {
     "没读出来": an_indicator(level1="效益指标", level2="社会效益指标", level3=None, target="≥95%", actual="96%"),
 }

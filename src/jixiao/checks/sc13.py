@@ -4,7 +4,24 @@ from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, among, filled, given, indicator, says
 
-FALLING = ("事故", "投诉", "故障", "差错", "违规", "违法", "死亡", "发病", "上访", "信访", "能耗", "耗", "降", "减少", "时间", "时长")
+FALLING = (
+    "事故",
+    "投诉",
+    "故障",
+    "差错",
+    "违规",
+    "违法",
+    "死亡",
+    "发病",
+    "上访",
+    "信访",
+    "能耗",
+    "耗",
+    "降",
+    "减少",
+    "时间",
+    "时长",
+)
 
 
 @check("SC13", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "county-review-14"])
@@ -28,7 +45,10 @@ def full_points_below_a_bare_target(i: Row) -> Rule:
 
 SAYS = "“{level3}”指标值“{target}”，实际只有“{actual}”，却得了满分 {score} 分。"
 FIRES = {"五百五十只做二十": an_indicator(target="550", actual="20")}
-SILENT = {"相等": an_indicator(target="3套", actual="3套"), "扣了分": an_indicator(target="10台", actual="8台", score=8)}
+SILENT = {
+    "相等": an_indicator(target="3套", actual="3套"),
+    "扣了分": an_indicator(target="10台", actual="8台", score=8),
+}
 APART = {
     "写了符号": an_indicator(target="≥10台", actual="8台"),
     "越少越好": an_indicator(level2="质量指标", level3="安全事故数", target="3次", actual="0次"),

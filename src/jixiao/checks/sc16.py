@@ -38,7 +38,7 @@ def like_shortfalls_scored_unlike(d: Evaluation) -> Answer:
     if missing:
         return Unsure(missing)
     missed = [(n, row, shares) for n, row in enumerate(d.indicators) if (shares := _shares(row))]
-    if len(missed) < 2:  # noqa: PLR2004  nothing to compare
+    if len(missed) < 2:
         return NOT_APPLICABLE
     told: dict[int, Fault] = {}
     for one, other in combinations(missed, 2):

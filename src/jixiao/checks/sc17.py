@@ -25,6 +25,4 @@ SILENT = {
     "晚了扣分": an_indicator(level2="时效指标", target="2020年10月底前", actual="2020年11月30日", score=7),
 }
 APART = {"不是日期": an_indicator()}
-UNSURE = {
-    "得分没读出来": an_indicator(level2="时效指标", target="2020年10月底前", actual="2020年11月30日", score=None)
-}
+UNSURE = {"得分没读出来": an_indicator(level2="时效指标", target="2020年10月底前", actual="2020年11月30日", score=None)}

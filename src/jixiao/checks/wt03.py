@@ -12,7 +12,7 @@ elsewhere = count(project, where=weighted & ((indicator.level1 == "其他") | (i
 
 
 @check("WT03", on=project, at="total_weight", severity=HINT, basis=["cz-2020-10"])
-def class_weights_are_not_those_of_the_scheme(p: Row) -> Rule:
+def class_weights_are_not_those_of_the_scheme(_: Row) -> Rule:
     """产出、效益、满意度的分值与通行的分法不同
 
     为什么要查：通行的分法是预算执行 10 分、产出 50 分、效益 30 分、满意度 10 分；特殊情况可以调整，但要说明。

@@ -10,7 +10,7 @@ biggest = largest(indicator.weight, project, where=weighted)
 
 
 @check("WT06", on=project, at="total_weight", severity=HINT, basis=["jx-practice"])
-def points_handed_out_evenly(p: Row) -> Rule:
+def points_handed_out_evenly(_: Row) -> Rule:
     """各指标的分值完全一样
 
     为什么要查：分值要体现轻重；一律平均，重要的指标没有做到也看不出来。

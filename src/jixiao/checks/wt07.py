@@ -21,7 +21,9 @@ def money_within_budget_scored_again(i: Row) -> Rule:
     )
 
 
-SAYS = "“{level3}”的指标值 {target} 就是预算总额，{weight} 分，加预算执行 {project.execution_weight} 分，考的是同一笔钱。"
+SAYS = (
+    "“{level3}”的指标值 {target} 就是预算总额，{weight} 分，加预算执行 {project.execution_weight} 分，考的是同一笔钱。"
+)
 cost = an_indicator(level2="成本指标", level3="总成本", target="≤100万元", actual="98万元", weight=20)
 FIRES = {"二十加十": an_evaluation(cost)}
 SILENT = {
@@ -34,4 +36,6 @@ APART = {
     "执行不打分": an_evaluation(cost, funds={"weight": "", "score": ""}),
     "不是金额": an_evaluation(an_indicator()),
 }
-UNSURE = {"分值没读出来": an_evaluation(an_indicator(level2="成本指标", target="≤100万元", actual="98万元", weight=None))}
+UNSURE = {
+    "分值没读出来": an_evaluation(an_indicator(level2="成本指标", target="≤100万元", actual="98万元", weight=None))
+}

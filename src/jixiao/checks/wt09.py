@@ -10,7 +10,7 @@ told = total(indicator.weight, project, where=weighted & filled(indicator.target
 
 
 @check("WT09", on=project, at="total_weight", severity=HINT, basis=["cz-2020-10", "audit-tools"])
-def most_points_hang_on_words(p: Row) -> Rule:
+def most_points_hang_on_words(_: Row) -> Rule:
     """一半以上的分值压在没有数的指标上
 
     为什么要查：“达到要求”“按时完成”没有数可核，做到什么程度由人说；这样的指标占了一半以上的分，总分就靠不住。

@@ -11,7 +11,7 @@ benefit = total(indicator.weight, project, where=weighted & (indicator.level1 ==
 
 
 @check("WT10", on=project, at="total_weight", severity=HINT, basis=["cz-2021-101"])
-def class_weights_with_cost_are_not_those_of_the_scheme(p: Row) -> Rule:
+def class_weights_with_cost_are_not_those_of_the_scheme(_: Row) -> Rule:
     """成本单列为一级指标，分值与常见的分法不同
 
     为什么要查：成本单列时，常见的分法是成本 20 分、产出 40 分、效益 20 分；这组数的出处未见原文，待核。
@@ -31,9 +31,7 @@ FACTS = {"cost": cost, "output": output, "benefit": benefit}
 SAYS = "成本单列：成本 {cost} 分、产出 {output} 分、效益 {benefit} 分；常见的是 20、40、20 分（出处待核）。"
 useful = an_indicator(level1="效益指标", level2="社会效益指标", weight=20)
 FIRES = {
-    "成本十分": an_evaluation(
-        an_indicator(level1="成本指标", weight=10), an_indicator(weight=50), useful, year=2022
-    )
+    "成本十分": an_evaluation(an_indicator(level1="成本指标", weight=10), an_indicator(weight=50), useful, year=2022)
 }
 SILENT = {
     "二十四十二十": an_evaluation(

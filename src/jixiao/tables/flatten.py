@@ -93,7 +93,9 @@ def _project(evaluation: Evaluation) -> Cells:
         "project.has": has_bits(set(evaluation.columns)),
         "project.blank": sum(blank_bit("project", name) for name, value in printed.items() if value == ""),
         **_money("project", line, ("initial", "budget", "executed")),
-        **_numbers("project", {name: value for name, value in printed.items() if name not in ("grade", "stated_grade")}),
+        **_numbers(
+            "project", {name: value for name, value in printed.items() if name not in ("grade", "stated_grade")}
+        ),
     }
 
 
