@@ -24,7 +24,7 @@ class Workspace:
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         self.frames = dict(frames)
-        for table in ("project", "indicator"):
+        for table in ("project", "fund", "indicator"):
             self.frames[table] = derive(table, self.with_columns(table, _for_scoring(table)))
 
     def with_columns(self, table: str, names: Iterable[str]) -> pl.DataFrame:
@@ -91,7 +91,7 @@ def _table(name: str) -> str:
 
 
 def _for_scoring(table: str) -> list[str]:
-    return [f"law.{name}" for name in TABLES["law"]] if table in ("project", "indicator") else []
+    return [f"law.{name}" for name in TABLES["law"]] if table in ("project", "fund", "indicator") else []
 
 
 def _figure(kind: str) -> pl.Expr:
