@@ -1,0 +1,1 @@
+"""Clean forms, errors planted into them, and the files that carry them."""
