@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.checks.examined import Examined, Reference
+from jixiao.checks.standards import deductions
 from jixiao.forms import read_forms
 from jixiao.law.load import counting_day, mark, on, region_of
+from jixiao.law.snapshot import Law
+from jixiao.law.standards import standards
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.finding import Outcome
+from jixiao.model.finding import Finding, Outcome
 from jixiao.model.layout import Layout
 from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
@@ -142,9 +145,14 @@ def examine(
         day = _day(evaluation, ground)
         others = [(name, on(day, ground.region, name)) for name in ground.profiles]
         place = ground.region or region_of(evaluation.project.unit or "")
-        references = [Reference(other, score(evaluation, other), mark(name, place)) for name, other in others]
+        references = [_reference(name, other, evaluation, findings, place) for name, other in others]
         examined.append(Examined(layout, evaluation, law, score(evaluation, law), findings, references))
     return examined
+
+
+def _reference(name: str, law: Law, evaluation: Evaluation, findings: Sequence[Finding], place: str) -> Reference:
+    card = score(evaluation, law)
+    return Reference(law, card, mark(name, place), deductions(card, findings, standards(name), law))
 
 
 def write_page(examined: Sequence[Examined], path: Path) -> None:

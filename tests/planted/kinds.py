@@ -74,6 +74,7 @@ cells("SC06", "没有达到给满分", QUALITY, "score", target="≥95%", actual
 cells("SC11", "得分取整", QUALITY, "score", target="≥95%", actual="76%", weight=12, score=10)
 cells("SC12", "不适用却得分", SOCIAL, "score", target="不涉及", actual="不涉及")
 cells("SC13", "光数没做到给满分", QUANTITY, "score", target="50套", actual="20套")
+cells("SC19", "个别任务迟延", TIME, "score", target="按时完成", actual="部分任务延期")
 cells("SC17", "晚了给满分", TIME, "score", target="2021年6月底前", actual="2021年9月15日")
 
 

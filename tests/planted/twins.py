@@ -61,13 +61,9 @@ def changed(row: Indicator, **cells: Any) -> Indicator:
     return replace(row, target_parsed=parse_quantity(row.target or ""), actual_parsed=parse_quantity(row.actual or ""))
 
 
-def a_row(
-    level2: str, level3: str, target: str, actual: str, weight: int, score: str = "", reason: str = ""
-) -> Indicator:
-    made = Indicator(
-        CLASSES[level2], level2, level3, weight=Decimal(weight), score=Decimal(score or weight), reason=reason
-    )
-    return changed(made, target=target, actual=actual)
+def a_row(level2: str, level3: str, target: str, actual: str, weight: int, score: str = "") -> Indicator:
+    row = Indicator(CLASSES[level2], level2, level3, weight=Decimal(weight), score=Decimal(score or weight), reason="")
+    return changed(row, target=target, actual=actual)
 
 
 def a_line(source: FundSource, label: str, *cells: str, reason: str | None = None) -> FundLine:
@@ -134,8 +130,9 @@ LIBRARY = Twin(
             a_row("时效指标", "借还响应时间", "≤5分钟", "4分钟", 5),
             a_row("成本指标", "每日开放成本", "≤0.42万元", "0.38万元", 5),
             a_row("社会效益指标", "读者人次增长率", "≥5%", "5.6%", 18),
-            a_row(
-                "可持续影响指标", "志愿者留任比例", "≥70%", "66.5%", 12, "11.4", "暑期志愿者毕业离开，下一步提前招募"
+            changed(
+                a_row("可持续影响指标", "志愿者留任比例", "≥70%", "66.5%", 12, "11.4"),
+                reason="暑期志愿者毕业离开，下一步提前招募",
             ),
             a_row("服务对象满意度指标", "读者满意度", "≥90%", "94.1%", 10),
         ),

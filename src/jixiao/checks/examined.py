@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from jixiao.checks.standards import Deduction
 from jixiao.law.snapshot import Law
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Outcome, Severity
@@ -12,11 +14,20 @@ from jixiao.scoring.totals import Scorecard
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The same evaluation scored under a profile: reviewers' convention, marked as such wherever it is shown."""
+    """The same evaluation scored under a profile: reviewers' convention, marked as such wherever it is shown.
+
+    deductions: what its numbered standards take off for what the checks found.
+    """
 
     law: Law
     scorecard: Scorecard
     mark: str
+    deductions: Sequence[Deduction] = ()
+
+    @property
+    def left(self) -> Decimal:
+        """The points earned, less what the standards take off."""
+        return self.scorecard.earned - sum((one.points for one in self.deductions), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,10 @@ def _references(out: Console, one: api.Examined) -> None:
         for row, ours in zip(card.rows, one.scorecard.rows, strict=True):
             if row.points.points != ours.points.points:
                 out.print(f"　与上面不同：{row.label}，{row.points.why}")
+        if reference.deductions:
+            out.print(f"　再按逐条口径扣分，余 {tidy(reference.left)} 分：")
+        for one_deduction in reference.deductions:
+            out.print(f"　　{one_deduction.words}")
         out.print()
 
 

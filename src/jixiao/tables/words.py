@@ -3,7 +3,7 @@
 Every word is three-valued: what is not known stays not known. Polars' own `sum`, `all`, `any`, `min_horizontal`,
 `otherwise` and `is_null` are not, and turn a missing value into a wrong answer instead of none; a test over the syntax
 of check files keeps them out. `project.`, `law.` and a row's own table are reachable by name, other rows only through
-`total count every some largest copies`.
+`total count every largest copies`.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ import polars as pl
 
 from jixiao.tables.schema import HALF, TABLES, blank_bit
 
-Kind = Literal["total", "count", "every", "some", "largest", "copies"]
+Kind = Literal["total", "count", "every", "largest", "copies"]
 
 
 class Row:
@@ -102,21 +102,6 @@ def pick(condition: pl.Expr, yes: pl.Expr, no: pl.Expr) -> pl.Expr:
     return pl.when(condition).then(yes).when(~condition).then(no)
 
 
-def least(a: pl.Expr, b: pl.Expr) -> pl.Expr:
-    """The smaller of two, unknown if either is."""
-    return pick(a <= b, a, b)
-
-
-def most(a: pl.Expr, b: pl.Expr) -> pl.Expr:
-    """The larger of two, unknown if either is."""
-    return pick(a >= b, a, b)
-
-
-def apart(a: pl.Expr, b: pl.Expr, tolerance: str) -> pl.Expr:
-    """Two figures differ by more than the tolerance."""
-    return (a - b).abs() > number(tolerance)
-
-
 def low(printed: pl.Expr) -> pl.Expr:
     """The lower end of the interval that a printed number stands for, included."""
     return _end(printed, -1)
@@ -145,11 +130,6 @@ def count(per: Row, where: pl.Expr) -> pl.Expr:
 def every(condition: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:
     """The condition holds for all rows; unknown if there is none."""
     return _aggregate("every", condition, per, where)
-
-
-def some(condition: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:
-    """The condition holds for a row; unknown if there is none."""
-    return _aggregate("some", condition, per, where)
 
 
 def largest(value: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:
