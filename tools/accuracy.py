@@ -12,6 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any, Final
 
+import judged
 import selfmade
 from measure import SURE, Tally, document
 
@@ -66,6 +67,19 @@ tests/cases/twins：版式和毛病是真的，单位、项目和数字是编的
 | 来源 | 有把握的字段 | 读对 | 正确率 | 95% 区间 | 逐份去掉 |
 |---|--:|--:|--:|---|---|
 {calibration}
+
+# 查得准不准
+
+## 种下的错和真实文件里的发现
+
+种错：tests/planted 把每一种错种进没有毛病的表，做成 docx、xlsx、网页，再查；
+指到种错的那一格才算查出。没有毛病的表一处也不报，由测试守着。
+真实文件：tests/labels 里逐条看过原文的发现；对、错、两可三种，准确率不计两可，区间是 Wilson 95% 区间。
+看的人就是写检查的人，没有第二个人复看；一份文件里的发现往往成片，实际要宽一些。
+
+| 检查 | 种错种类 | 种错文件 | 查出 | 对 | 错 | 两可 | 准确率 | 95% 区间 |
+|---|--:|--:|--:|--:|--:|--:|--:|---|
+{checks}
 """
 
 
@@ -94,6 +108,7 @@ def page(real: Mapping[Path, Tally], twins: Mapping[Path, Tally], made: Mapping[
         made=MADE,
         own=_table(made),
         sure=SURE,
+        checks=judged.table(_share, _range),
         calibration="\n".join(_calibration(title, own) for title, own in measured),
     )
 

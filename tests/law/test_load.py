@@ -78,7 +78,6 @@ def test_hubei_scores_execution_20_and_sets_benefit_with_satisfaction():
     assert weights(law) == [Decimal(20), None, Decimal(40), None, None]
     assert law.number("weight.benefit_and_satisfaction") == Decimal(40)
     assert law.number("band.partial") == Decimal("0.5")
-    assert not law.flag("grade.required")
     assert law.entries["weight.output"].layer == "湖北"
 
 
@@ -87,7 +86,6 @@ def test_sichuan_leaves_ninety_points_to_the_unit_and_asks_for_reasons():
     assert weights(law) == [Decimal(10), None, None, None, None]
     assert law.number("weight_cost_class.output") is None
     assert law.number("execution.explain_below") == Decimal(90)
-    assert law.flag("execution.explain_adjustment")
 
 
 def test_guangxi_asks_for_a_reason_at_130_per_cent():
@@ -96,25 +94,10 @@ def test_guangxi_asks_for_a_reason_at_130_per_cent():
     assert law.number("over.zero_target_at") == Decimal(30)
 
 
-def test_shanxi_caps_the_default_cost_row():
-    assert load.on(FOUNDING_DAY, "14").number("cost.default_cap") == Decimal(5)
-    assert load.on(FOUNDING_DAY).number("cost.default_cap") is None
-
-
 def test_beijing_divided_by_the_initial_budget_until_the_national_text():
     assert load.on(date(2017, 3, 31), "110108").word("execution.base") == "initial"
     after = load.on(date(2020, 2, 25), "110108")
     assert (after.word("execution.base"), after.entries["execution.base"].layer) == ("budget", "全国")
-
-
-@pytest.mark.parametrize(
-    ("name", "day"),
-    [("over.reverse_editable", date(2024, 4, 28)), ("over.equal_editable", date(2024, 5, 9))],
-)
-def test_tianjin_lets_scores_be_edited_from_a_known_day(name, day):
-    assert load.on(day, "12").flag(name)
-    assert not load.on(day - timedelta(days=1), "12").flag(name)
-    assert not load.on(day).flag(name)
 
 
 def test_a_profile_lies_over_the_region_and_says_so():

@@ -160,6 +160,14 @@ def cost_class(twin: Twin) -> Planted:
     return twin.row(twin.at(COST), level1="成本指标", level2="经济成本指标"), "total.weight"
 
 
+@kind("WT11", "分值不按当地分法")
+def local_scheme(twin: Twin) -> Planted:
+    project = replace(twin.form.project, unit="湖北省示例县公路养护中心")
+    twin = replace(twin, form=replace(twin.form, project=project))
+    n = twin.at(SOCIAL)
+    return twin.row(n, weight=twin.form.indicators[n].weight - 10).fund(0, weight="20", score="19"), "total.weight"
+
+
 # Money
 money("BG02", "执行率算错", "rate", rate="80.00")
 money("BG03", "执行得分不合执行率", "score", score="5")

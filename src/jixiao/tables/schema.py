@@ -127,6 +127,7 @@ LAW: Final[Mapping[str, Column]] = {
     "weight_output": Column(POINTS, "产出指标的分值", "weight.output"),
     "weight_benefit": Column(POINTS, "效益指标的分值", "weight.benefit"),
     "weight_satisfaction": Column(POINTS, "满意度指标的分值", "weight.satisfaction"),
+    "weight_benefit_and_satisfaction": Column(POINTS, "效益与满意度合计的分值", "weight.benefit_and_satisfaction"),
     "weight_cost_class_output": Column(POINTS, "产出指标的分值（成本单列）", "weight_cost_class.output"),
     "weight_cost_class_cost": Column(POINTS, "成本指标的分值（成本单列）", "weight_cost_class.cost"),
     "weight_cost_class_benefit": Column(POINTS, "效益指标的分值（成本单列）", "weight_cost_class.benefit"),
