@@ -49,6 +49,7 @@ TABLE_TITLES: Final = {"project": "项目", "fund": "资金", "group": "指标�
 DOCUMENT_TITLES: Final = {
     "sections": "正文各部分",
     "claims": "正文里的数",
+    "funds": "资金栏的数",
     "goals": "总体目标",
     "indicators": "绩效指标",
     "troubles": "没有读出来的内容",

@@ -18,7 +18,7 @@ def one_row_carries_most_of_the_points(i: Row) -> Rule:
 
 FACTS = {"full": law.score_total}
 SAYS = "“{level3}”的分值是 {weight} 分，满分 {full} 分，这一行就占了四成以上。"
-FIRES = {"一行九十分": an_evaluation(an_indicator(weight=90)), "刚好四成": an_evaluation(an_indicator(weight=40))}
+FIRES = {"刚好四成": an_evaluation(an_indicator(weight=40))}
 SILENT = {"三十分": an_evaluation(an_indicator(weight=30))}
 APART = {"没有填分值": an_evaluation(an_indicator(weight=""))}
 UNSURE = {"分值没读出来": an_evaluation(an_indicator(weight=None))}
