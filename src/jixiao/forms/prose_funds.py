@@ -41,7 +41,7 @@ def read_stated_funds(
         elif one.role not in found or one.rank > found[one.role].rank:
             found[one.role] = one
     stated = _by_field(found)
-    if ahead and "initial" not in stated and "budget" in stated:
+    if ahead and "budget" in stated and not stated.keys() & {"initial", "executed"}:
         stated["initial"] = stated.pop("budget")
     if not stated:
         return ()

@@ -40,7 +40,7 @@ def prose_of(layout: Layout) -> Iterator[Paragraph]:
 
 
 def _is_prose(text: str) -> bool:
-    return "。" in text or len(text) >= _FULL_LINE or _HEADING.match(narrow(text)) is not None
+    return "。" in text or len(text) >= _FULL_LINE or text.endswith("报告") or _HEADING.match(narrow(text)) is not None
 
 
 def sentences_of(paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:
