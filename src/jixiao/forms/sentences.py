@@ -36,7 +36,8 @@ def prose_of(layout: Layout) -> Iterator[Paragraph]:
         if not isinstance(block, Table):
             yield block
         elif block.loose:
-            yield from (Paragraph(one.text, one.place.line or 0) for one in block.cells if _is_prose(one.text))
+            lines = ((line, cell.place.line or 0) for cell in block.cells for line in cell.lines)
+            yield from (Paragraph(line, number) for line, number in lines if _is_prose(line))
 
 
 def _is_prose(text: str) -> bool:
