@@ -27,7 +27,10 @@ def with_prose(evaluation: Evaluation, layout: Layout, year: int | None, notes: 
     """The evaluation, with what its form leaves out and the prose states; what the form says stays as it is."""
     paragraphs = list(prose_of(layout))
     sentences = list(sentences_of(paragraphs))
-    evaluation = replace(evaluation, project=named_by_prose(evaluation.project, paragraphs, notes))
+    evaluation = replace(
+        evaluation,
+        project=named_by_prose(evaluation.project, paragraphs, notes, form=evaluation.kind is not Kind.REPORT),
+    )
     if any(_FINAL_ACCOUNT.search(one.text) for one in sentences[:_FIRST]):
         sentences = [one for one in sentences if "绩效" in one.text]
     if not evaluation.funds:

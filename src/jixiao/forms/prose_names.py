@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from jixiao.forms.notes import Notes
-from jixiao.forms.titles import TITLED, Named, read_title
+from jixiao.forms.titles import TITLED, WHOLE, Named, read_title
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Project
 from jixiao.model.layout import Paragraph
@@ -40,10 +40,13 @@ _SHORTEST: Final = 4
 _NO_NAME: Final = ("我", "本", "各", "全", "上述", "该", "部门整体", "项目支出", "财政支出", "预算")
 
 
-def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Notes) -> Project:
-    """The project with the name, department and unit that its form leaves out and the prose gives."""
+def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Notes, *, form: bool) -> Project:
+    """The project with the name, department and unit that its form leaves out and the prose gives.
+
+    form: there is a form; one for a whole department has no name of a project.
+    """
     for named in _names(paragraphs):
-        if getattr(project, named.field) is None:
+        if getattr(project, named.field) is None and not (form and named.value.startswith(WHOLE)):
             notes.source(f"project.{named.field}", named.place, named.raw, TITLED)
             place = _PLACE_FIRST.match(named.value) if named.field == "name" else None
             value = _whole(named.value, paragraphs) if named.field == "unit" else named.value

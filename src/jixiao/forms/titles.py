@@ -30,7 +30,8 @@ _GENERIC: Final = re.compile(
     r"[一二三四五六七八九十\d]+[、.]|[(（]|附件|项目支出|项目绩效|财政支出"
     r"|(?:部门|财政|预算|专项|项目|资金|支出|绩效|转移支付|单位|年度|本级|公开)+$"
 )
-_DEPARTMENT: Final = re.compile("部门整体(?:支出|绩效)?")
+WHOLE: Final = "部门整体"
+_DEPARTMENT: Final = re.compile(f"{WHOLE}(?:支出|绩效)?")
 # How sure a name is that a title gives, among other words.
 TITLED: Final = Decimal("0.75")
 _MONEY: Final = ("资金", "经费", "费", "补助", "年", "年度", "支出", "单位")
