@@ -18,7 +18,7 @@ _HEADING: Final = re.compile(
 # A line of at least so many characters that ends in no stop goes on in the next.
 _FULL_LINE: Final = 25
 _LONGEST_HEADING: Final = 30
-_STOPS: Final = "。;；:!！?？|)"
+_STOPS: Final = (*"。;；:!！?？|)", "报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Place]]:
     held, place = "", Place()
     for one in whole_texts(paragraphs):
         text = narrow(one.text)
-        if held and (len(held) < _FULL_LINE or held[-1] in _STOPS or _HEADING.match(text)):
+        if held and (len(held) < _FULL_LINE or held.endswith(_STOPS) or _HEADING.match(text)):
             yield held, place
             held = ""
         if not held:
