@@ -85,15 +85,18 @@ def cell_of(text: str, place: Place) -> Cell:
 def items_in(text: str) -> Iterator[dict[str, str]]:
     """The indicators of a text from left to right, each read in the manner that fits first: field → words."""
     text = text.lstrip(":。、")
-    at = 0
-    while hits := [match for pattern in _ITEMS if (match := pattern.search(text, at))]:
+    runs = [pattern.finditer(text) for pattern in _ITEMS]
+    ahead = [next(run, None) for run in runs]
+    while hits := [match for match in ahead if match is not None]:
         match = min(hits, key=lambda one: one.start())
         item = {field: words for field, words in match.groupdict().items() if words}
         item["level3"] = _LED.sub("", _NUMBERED.sub("", item["level3"]))
         item |= {field: item[field].rstrip(")") for field in _VALUES & item.keys() if "(" not in item[field]}
         if len(item["level3"]) >= _SHORTEST:
             yield item
-        at = match.end()
+        for at, run in enumerate(runs):
+            while (one := ahead[at]) is not None and one.start() < match.end():
+                ahead[at] = next(run, None)
 
 
 def _classes(label: str, first: str | None) -> tuple[str | None, str | None]:

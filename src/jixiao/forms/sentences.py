@@ -18,6 +18,7 @@ _HEADING: Final = re.compile(
 # A line of at least so many characters that ends in no stop goes on in the next.
 _FULL_LINE: Final = 25
 _LONGEST_HEADING: Final = 30
+_MOST: Final = 2000
 _STOPS: Final = (*"。;；:!！?？|)", "报告")
 
 
@@ -48,10 +49,21 @@ def sentences_of(paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:
     """The sentences in reading order; a short numbered line, or one that ends in a colon, heads what follows it."""
     heading = ""
     for text, place in _whole(paragraphs):
-        for sentence in filter(None, _ENDS.split(text)):
+        for sentence in _sentences(text):
             if is_heading(sentence):
                 heading = sentence
             yield Sentence(sentence, place, heading)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; one without end is cut at some comma."""
+    for sentence in filter(None, _ENDS.split(text)):
+        start = 0
+        while len(sentence) - start > _MOST:
+            end = sentence.rfind(",", start + _MOST // 2, start + _MOST) + 1 or start + _MOST
+            yield sentence[start:end]
+            start = end
+        yield sentence[start:]
 
 
 def is_heading(text: str) -> bool:
