@@ -49,5 +49,7 @@ def _with_rows(evaluation: Evaluation, sentences: Sequence[Sentence], notes: Not
     table = IndicatorTable(notes)
     table.read(pointed_rows(sentences) or list(stated_rows(sentences)) or list(parts_in(sentences)))
     rows = tuple(table.indicators)
+    if not rows:
+        return evaluation
     columns = tuple(name for name in COLUMNS if any(getattr(row, name) is not None for row in rows))
     return replace(evaluation, indicators=rows, groups=tuple(table.groups), columns=columns)
