@@ -9,6 +9,7 @@ from jixiao.forms import read_forms
 from jixiao.model.evaluation import Evaluation, Goal, Group, Project, Total
 from jixiao.model.layout import Layout
 from jixiao.model.terms import FundSource, Kind, Scope
+from jixiao.readers.text import read_text
 
 ROW = ["", "产出指标（50分）", "数量指标", "光纤条数", "≥12条", "12条", "10", "10", ""]
 
@@ -261,3 +262,32 @@ def test_a_weight_above_the_full_mark_is_kept_and_reported():
     assert trouble.kind == "weight-too-large"
     assert "“120”" in trouble.message
     assert trouble.place == evaluation.place("indicators[0].weight")
+
+
+def test_the_unit_above_the_table_holds_for_its_amounts():
+    evaluation = only(document("单位：元", form(ROW, funds=["项目资金", *FUNDS[1:]])))
+    assert evaluation.funds[0].money_unit == "元"
+    assert kinds(evaluation) == []
+
+
+@pytest.mark.parametrize("stripped", ["right", "both"])
+def test_rows_whose_blank_cells_were_stripped_stand_below_the_columns_that_they_fit(stripped):
+    text = [
+        ["项目名称", "示例", "实施单位", "甲局"],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因"],
+        ["产出指标", "数量指标", "巡检次数", "≥12次", "12次", "20", "20", ""],
+        ["", "质量指标", "合格率", "100%", "98%", "10", "9.8", "设备旧"],
+        ["", "", "故障数", "≤2次", "2次", "10", "10", ""],
+        ["总分", "", "", "", "", "40", "39.8", ""],
+    ]
+    keep = {"right": lambda row: "\t".join(row).rstrip("\t"), "both": lambda row: "\t".join(filter(None, row))}[
+        stripped
+    ]
+    (evaluation,) = read_forms(read_text("\n".join(map(keep, text)).encode(), "表.txt"))
+    assert [(row.level3, row.target, row.actual, str(row.weight), str(row.score)) for row in evaluation.indicators] == [
+        ("巡检次数", "≥12次", "12次", "20", "20"),
+        ("合格率", "100%", "98%", "10", "9.8"),
+        ("故障数", "≤2次", "2次", "10", "10"),
+    ]
+    assert evaluation.indicators[1].reason == "设备旧"
+    assert (str(evaluation.total.weight), str(evaluation.total.score)) == ("40", "39.8")

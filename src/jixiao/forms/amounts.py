@@ -16,7 +16,7 @@ from jixiao.model.place import Place
 
 _AMOUNT: Final = re.compile(rf"(?<![\d.])(?P<value>{DIGITS})(?P<unit>亿元|万元|元)(?![/每])", re.ASCII)
 _RATE: Final = re.compile(
-    rf"(?:执行率|支出率|使用率|支付率|发放率|支出进度)(?:\(.{{0,12}}?\))?[约达到为是:]{{0,3}}(?P<value>{DIGITS})%",
+    rf"(?:执行率|支出率|使用率|支付率|发放率|支出进度|执行进度)(?:\(.{{0,12}}?\))?[约达到为是:]{{0,3}}(?P<value>{DIGITS})%",
     re.ASCII,
 )
 _SPENT: Final = "支出|支付|使用|执行|列支|发放|兑付"
@@ -31,7 +31,7 @@ _ROLES: Final = tuple(
         (
             "budget",
             4,
-            r"全年预算|调整后的?(?:项目)?预算|调整预算后的?(?:项目)?(?:预算)?|实际下达|涉及(?:的?预算|资金)|预算(?:调整|调减|调增)[为至]",
+            r"全年预算|调整后的?(?:项目)?预算|调整预算数|调整预算后的?(?:项目)?(?:预算)?|实际下达|涉及(?:的?预算|资金)|预算(?:调整|调减|调增)[为至]",
         ),
         ("budget", 3, r"到位|实到"),
         ("budget", 2, r"(?:资金|经费)(?:总额|总量|金额|规模)?(?=[约共为是计:]{0,3}$)"),
@@ -45,6 +45,7 @@ _BEHIND: Final = (
     ("executed", 2, re.compile(rf"{_MONEY}(?:全部|全额)(?:{_SPENT})")),
 )
 _PARTS: Final = re.compile(r"其中|包括|包含|分别|用于|分为|主要[为是]")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _SOURCE: Final = re.compile(
     r"(?:中央|自治区|[省市区县](?:级|财政)|地方|自筹|配套|其他|上级|本级|自有)(?:财政)?(?:补助|配套|专项|自筹|统筹)*"
     r"(?:资金|经费|拨款|预算)?[约共为是:]*$"
@@ -86,7 +87,7 @@ def amounts_in(sentences: Iterable[Sentence], year: int | None) -> Iterator[Amou
     for sentence in sentences:
         yield from (one for one in _amounts(sentence, year) if fits(one.yuan, MONEY_PLACES))
         for match in _RATE.finditer(sentence.text):
-            if not _PARTS.search(sentence.text, 0, match.start()):
+            if not _is_parted(sentence.text[: match.start()]):
                 yield Amount("rate", 1, decimal(match["value"]), "%", match[0], sentence.place)
 
 
@@ -103,11 +104,16 @@ def _amounts(sentence: Sentence, year: int | None) -> Iterator[Amount]:
         if _SOURCE.search(clause) or _NO_WHOLE.search(clause) or speaks_of_something_else(clause, year):
             continue
         role = _role(clause, text[match.end() :])
-        if role is None or (_PARTS.search(text, 0, match.start()) and role[1] < _PLAINEST):
+        if role is None or (role[1] < _PLAINEST and _is_parted(text[: match.start()])):
             continue
         if not (hoped and role[0] in _DONE):
             words = clause + match[0]
             yield Amount(*role, decimal(match["value"]), match["unit"], words, sentence.place)
+
+
+def _is_parted(before: str) -> bool:
+    """Whether words outside brackets say that parts of the whole follow."""
+    return _PARTS.search(_BRACKETS.sub("", before)) is not None
 
 
 def _role(before: str, behind: str) -> tuple[str, int] | None:

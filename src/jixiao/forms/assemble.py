@@ -3,12 +3,14 @@
 from typing import Final
 
 from jixiao.forms.found import FoundForm, Slots
-from jixiao.forms.funds import read_funds
+from jixiao.forms.funds import read_funds, unit_above
 from jixiao.forms.goals import read_goals
 from jixiao.forms.head import read_head
 from jixiao.forms.indicators import COLUMNS, IndicatorTable, read_total
 from jixiao.forms.notes import ALIGNED, Notes
+from jixiao.forms.years import texts_of
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.layout import Layout
 from jixiao.model.terms import Kind
 
 # Words of a title, the more telling first, and the kind of document that they name.
@@ -23,8 +25,9 @@ _KINDS: Final = (
 )
 
 
-def assemble(form: FoundForm, file: str, notes: Notes) -> Evaluation:
+def assemble(form: FoundForm, layout: Layout, notes: Notes) -> Evaluation:
     """The evaluation of a form, without the prose around it; `headers.funds[3]` … say what headers print."""
+    above = unit_above([form.title]) or unit_above(text for text, _ in texts_of(layout))
     for block, cells in form.headers.items():
         for at, cell in enumerate(cells):
             notes.source(f"headers.{block}[{at}]", cell.place, cell.text)
@@ -36,11 +39,11 @@ def assemble(form: FoundForm, file: str, notes: Notes) -> Evaluation:
     for cell in form.left:
         notes.trouble("left-over", f"“{cell.text.strip()}”没有归入任何一栏", cell.place)
     return Evaluation(
-        file,
+        layout.file,
         kind,
         layout_of(form),
         project=read_head(form.head, min(form.sure, ALIGNED), notes),
-        funds=read_funds(form.headers.get("funds", ()), form.funds, notes),
+        funds=read_funds(form.headers.get("funds", ()), form.funds, above, notes),
         goals=read_goals(form.scope, form.goals, notes),
         columns=tuple(name for name in COLUMNS if name in form.columns.get("indicators", ())),
         groups=tuple(table.groups),

@@ -43,7 +43,7 @@ def read_forms(layout: Layout) -> list[Evaluation]:
     if not forms and not any(section.level for section in sections) and not is_titled(layout):
         return []
     form = forms[0] if forms else None
-    main = assemble(form, layout.file, notes) if form else Evaluation(layout.file, Kind.REPORT, "prose")
+    main = assemble(form, layout, notes) if form else Evaluation(layout.file, Kind.REPORT, "prose")
     year = read_year(layout, form, notes)
     claims = read_claims(layout, year)
     for at, claim in enumerate(claims):
@@ -54,7 +54,7 @@ def read_forms(layout: Layout) -> list[Evaluation]:
     evaluations = [_finish(main, year, notes)]
     for form in forms[1:]:
         notes = Notes()
-        assembled = assemble(form, layout.file, notes)
+        assembled = assemble(form, layout, notes)
         evaluations.append(_finish(assembled, read_year(layout, form, notes), notes))
     return evaluations
 

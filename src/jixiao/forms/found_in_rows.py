@@ -1,7 +1,7 @@
 """Forms in tables whose cells are known: found by the labels of their blocks, whatever rows they stand in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -124,11 +124,18 @@ def _head(rows: Iterable[Row]) -> dict[str, Cell]:
     """Field → the cell after its label; a label printed twice counts where it stands first."""
     found: dict[str, Cell] = {}
     for row in rows:
-        for label, value in zip(row.cells, row.cells[1:], strict=False):
+        for at, label in enumerate(row.cells[:-1]):
             name = field_of("project", label.text)
+            value = _value(row.cells[at + 1 :])
             if name is not None and field_of("project", value.text) is None:
                 found.setdefault(name, value)
     return found
+
+
+def _value(cells: Sequence[Cell]) -> Cell:
+    """The cell that answers a label before it: the next one, or the next that is not blank unless that is a label."""
+    filled = next((cell for cell in cells if cell.text.strip()), cells[0])
+    return cells[0] if field_of("project", filled.text) else filled
 
 
 def _amounts_beside_labels(form: FoundForm, rows: Iterable[Row]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
 from jixiao.forms.found import Slots
@@ -15,20 +16,32 @@ from jixiao.model.terms import FundSource, fold
 
 _UNIT: Final = re.compile(r"[(:：\d.](亿元|百万元|万元|千元|百元|元|万(?![元\u4e00-\u9fff]))")
 _AMOUNTS: Final = ("initial", "budget", "executed")
+_ABOVE: Final = re.compile(r"单位[:：]?(?:人民币)?(亿元|百万元|万元|千元|百元|元)")
 _ASSUMED: Final = "万元"
+_GUESSED: Final = Decimal("0.50")
 
 
-def read_funds(header: Sequence[Cell], lines: Sequence[Slots], notes: Notes) -> tuple[FundLine, ...]:
-    """The fund lines; a line of no known source is a trouble where it holds an amount."""
+def unit_above(texts: Iterable[str]) -> str:
+    """The money unit that texts print for what stands below (单位：万元); "" for none, or for several."""
+    units = {match[1] for text in texts for match in _ABOVE.finditer(fold(text))}
+    return units.pop() if len(units) == 1 else ""
+
+
+def read_funds(header: Sequence[Cell], lines: Sequence[Slots], above: str, notes: Notes) -> tuple[FundLine, ...]:
+    """The fund lines; a line of no known source is a trouble where it holds an amount.
+
+    above: the unit that stands above the form (单位：万元), "" if none does. Where the block prints none either, it is
+    a trouble, and the source of `money_unit` is little sure.
+    """
     labelled = [line for line in lines if "label" in line.cells]
     for line in lines:
         if "label" not in line.cells and _has_amount(line):
             notes.trouble("unknown-fund-row", "这一行有金额，但没有认出是哪一种资金", line.place)
-    unit = _money_unit([*header, *(cell for line in labelled for cell in line.cells.values())])
-    if unit is None and labelled:
-        notes.trouble(
-            "no-money-unit", f"没有写明金额单位，按{_ASSUMED}读取", (header[0] if header else labelled[0]).place
-        )
+    unit = _money_unit([*header, *(cell for line in labelled for cell in line.cells.values())]) or above
+    if not unit and labelled:
+        place = (header[0] if header else labelled[0]).place
+        notes.trouble("no-money-unit", f"没有写明金额单位，按{_ASSUMED}读取", place)
+        notes.source("funds[0].money_unit", place, "", _GUESSED)
     return tuple(_line(f"funds[{at}]", line, unit or _ASSUMED, notes) for at, line in enumerate(labelled))
 
 

@@ -53,16 +53,7 @@ def _name(stretch: Stretch) -> int | None:
     if stretch.torn or shapes.is_rate(text) or shapes.is_dash(text) or shapes.is_operator(text):
         return None
     price = -45 if shapes.has_ordinal(text) else -4 if shapes.is_sub(text) or text.startswith("★") else 0
-    if shapes.is_unit(text):
-        price += 45
-    elif shapes.begins_with_rate(text):
-        price += 25
-    if shapes.unit_of(text) is not None or shapes.is_day(text):
-        price += 36
-    elif shapes.is_judgement(text):
-        price += 18
-    elif shapes.begins_judged(text):
-        price += 14
+    price += _like_value(text)
     if shapes.is_class(text):
         price += 30 if "指标" in text else 6
     elif shapes.begins_with_class(text):
@@ -72,6 +63,17 @@ def _name(stretch: Stretch) -> int | None:
     if shapes.han(text) < _BARE - 1:
         price += 25
     return price + _swallowed(text) + max(0, len(text) - 2 * _LONG) // 4 + stretch.crossed
+
+
+def _like_value(text: str) -> int:
+    """The price of a name that looks like a value, or begins with one."""
+    if shapes.is_unit(text):
+        return 45
+    if shapes.unit_of(text) is not None or shapes.is_day(text):
+        return 36
+    if shapes.begins_with_rate(text):
+        return 25
+    return 18 if shapes.is_judgement(text) else 14 if shapes.begins_judged(text) else 0
 
 
 def _value(stretch: Stretch) -> int | None:

@@ -1,7 +1,9 @@
 """What a report states in its sentences: amounts, indicators, points of parts, the total and the grade."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from jixiao.forms.indicators import COLUMNS, IndicatorTable
 from jixiao.forms.notes import Notes
@@ -16,12 +18,21 @@ from jixiao.model.layout import Layout
 from jixiao.model.number import known
 from jixiao.model.terms import Kind
 
+# The final account of a department speaks of all its money; of projects only where it speaks of performance.
+_FINAL_ACCOUNT: Final = re.compile(r"部门决算|单位决算|决算公开")
+_FIRST: Final = 12
+
 
 def with_prose(evaluation: Evaluation, layout: Layout, year: int | None, notes: Notes) -> Evaluation:
     """The evaluation, with what its form leaves out and the prose states; what the form says stays as it is."""
     paragraphs = list(prose_of(layout))
     sentences = list(sentences_of(paragraphs))
-    evaluation = replace(evaluation, project=named_by_prose(evaluation.project, paragraphs, notes))
+    evaluation = replace(
+        evaluation,
+        project=named_by_prose(evaluation.project, paragraphs, notes, form=evaluation.kind is not Kind.REPORT),
+    )
+    if any(_FINAL_ACCOUNT.search(one.text) for one in sentences[:_FIRST]):
+        sentences = [one for one in sentences if "绩效" in one.text]
     if not evaluation.funds:
         evaluation = replace(
             evaluation, funds=read_stated_funds(sentences, year, notes, ahead=evaluation.kind is Kind.TARGET)
@@ -38,5 +49,7 @@ def _with_rows(evaluation: Evaluation, sentences: Sequence[Sentence], notes: Not
     table = IndicatorTable(notes)
     table.read(pointed_rows(sentences) or list(stated_rows(sentences)) or list(parts_in(sentences)))
     rows = tuple(table.indicators)
+    if not rows:
+        return evaluation
     columns = tuple(name for name in COLUMNS if any(getattr(row, name) is not None for row in rows))
     return replace(evaluation, indicators=rows, groups=tuple(table.groups), columns=columns)

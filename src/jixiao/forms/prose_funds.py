@@ -41,7 +41,7 @@ def read_stated_funds(
         elif one.role not in found or one.rank > found[one.role].rank:
             found[one.role] = one
     stated = _by_field(found)
-    if ahead and "initial" not in stated and "budget" in stated:
+    if ahead and "budget" in stated and not stated.keys() & {"initial", "executed"}:
         stated["initial"] = stated.pop("budget")
     if not stated:
         return ()
@@ -62,15 +62,17 @@ def _by_field(found: Mapping[str, Amount]) -> dict[str, Amount]:
 
     What was issued is the budget beside a plan, and the plan without one. A bare 资金 or 经费 is one item beside both.
     """
-    plan, issued, budget, executed = (found.get(role) for role in ("plan", "issued", "budget", "executed"))
+    executed = found.get("executed")
+    small = executed.yuan * _TOO_SMALL if executed else Decimal(0)
+    plan, issued, budget = (
+        one if (one := found.get(role)) and one.yuan >= small else None for role in ("plan", "issued", "budget")
+    )
     if budget and budget.rank < _PLAIN and (plan or issued):
         budget = None
     if issued and (plan is None or plan.rank == _VAGUE):
         plan = issued
     elif issued and not budget:
         budget = issued
-    if plan and executed and plan.yuan < executed.yuan * _TOO_SMALL:
-        plan = None
     if executed and budget is None:
         budget = plan
     fields = {"initial": plan, "budget": budget, "executed": executed}

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from jixiao.forms.notes import Notes
-from jixiao.forms.titles import TITLED, Named, read_title
+from jixiao.forms.titles import TITLED, WHOLE, Named, read_title
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Project
 from jixiao.model.layout import Paragraph
@@ -21,20 +21,36 @@ _PUBLISHER: Final = re.compile(
 _EVALUATED: Final = re.compile(
     r"对(?P<name>[^,。;:]{4,60}?)(?:的)?(?:支出|使用|管理|资金|实施|绩效|完成|情况|效果)*(?:认真|全面)?(?:进行|开展)了?(?:全面|认真)?(?:的)?(?:绩效)?(?:自评|评价|自我评价)"
 )
+_COVER: Final = re.compile(
+    r"(?:项目单位|实施单位|被评价单位|填报单位|预算单位)[:：](?P<unit>[\u4e00-\u9fff]{3,24}?(?:局|厅|委员会|办公室|院|馆|中心|镇|乡|街道|学校|大学))"
+    r"(?=$|[^\u4e00-\u9fff]|委托|评价|主管|项目|填报)"
+)
+# The title of a file, as sharing sites print it above its text.
+_FILE: Final = re.compile(r"《(?P<title>[^《》]{6,80}\.(?:docx?|xlsx?|pdf|wps))》")
+_PLACE_FIRST: Final = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{2,8}?(?:自治县|[省市县区州旗]))(?=(?:19|20)\d\d年)", re.ASCII
+)
 _OWN: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?", re.ASCII)
-_PLACE: Final = "县市区省州旗"
+_REGION: Final = "自治区"
+_PLACES: Final = (*"县市区省州旗", _REGION)
+_SHORT: Final = 3
+_LONG: Final = 4
 _FIRST: Final = 40
 _SHORTEST: Final = 4
 _NO_NAME: Final = ("我", "本", "各", "全", "上述", "该", "部门整体", "项目支出", "财政支出", "预算")
 
 
-def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Notes) -> Project:
-    """The project with the name, department and unit that its form leaves out and the prose gives."""
+def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Notes, *, form: bool) -> Project:
+    """The project with the name, department and unit that its form leaves out and the prose gives.
+
+    form: there is a form; one for a whole department has no name of a project.
+    """
     for named in _names(paragraphs):
-        if getattr(project, named.field) is None:
+        if getattr(project, named.field) is None and not (form and named.value.startswith(WHOLE)):
             notes.source(f"project.{named.field}", named.place, named.raw, TITLED)
+            place = _PLACE_FIRST.match(named.value) if named.field == "name" else None
             value = _whole(named.value, paragraphs) if named.field == "unit" else named.value
-            project = _named(project, named.field, value)
+            project = _named(project, named.field, value[place.end() :] if place else value)
     return project
 
 
@@ -47,12 +63,15 @@ def _named(project: Project, field: str, value: str) -> Project:
 def _names(paragraphs: Sequence[Paragraph]) -> Iterator[Named]:
     yield from read_title(paragraphs)
     first = list(islice(paragraphs, _FIRST))
+    files = ((match["title"], one.line) for one in first for match in _FILE.finditer(one.text))
+    yield from read_title(Paragraph(*title) for title in files)
     yield from read_title(
         Paragraph(above.text.strip() + below.text.strip(), above.line)
         for above, below in pairwise(first)
         if _KIND_ALONE.fullmatch(narrow(below.text))
     )
     yield from _said(first, _EVALUATED, "name")
+    yield from _said(first, _COVER, "unit")
     yield from _said(first, _PUBLISHER, "unit")
 
 
@@ -67,8 +86,10 @@ def _said(paragraphs: Sequence[Paragraph], pattern: re.Pattern[str], field: str)
 
 def _whole(unit: str, paragraphs: Sequence[Paragraph]) -> str:
     """A unit with the name of its place, where a title left that out (县司法局) and the text prints it."""
-    if unit[0] not in _PLACE:
-        return unit
-    pattern = re.compile(rf"[\u4e00-\u9fff]{{2,3}}{re.escape(unit)}")
-    hits = (match[0] for one in paragraphs for match in pattern.finditer(narrow(one.text)))
-    return next(hits, unit)
+    texts = [narrow(one.text) for one in paragraphs]
+    published = (match["unit"] for text in texts for match in _PUBLISHER.finditer(text))
+    longer = next((one for one in published if one.endswith(unit)), unit)
+    if longer != unit or not unit.startswith(_PLACES):
+        return longer
+    pattern = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONG if unit.startswith(_REGION) else _SHORT}}}{re.escape(unit)}")
+    return next((match[0] for text in texts for match in pattern.finditer(text)), unit)

@@ -26,7 +26,9 @@ _STYLES: Final = (
     re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]"),
 )
 _TITLE: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff、()]{2,24}?)(?:指标)?[(](?:满分|分值|权重)?(?P<weight>\d{1,3}(?:\.\d+)?)分[)]", re.ASCII
+    r"(?P<name>[\u4e00-\u9fff、()]{2,24}?)(?:指标)?[(](?:满分|分值|权重)?(?P<weight>\d{1,3}(?:\.\d+)?)分"
+    r"(?:,(?:自评)?得分?(?P<score>\d{1,3}(?:\.\d+)?)分)?[)]",
+    re.ASCII,
 )
 _SCORE: Final = re.compile(
     rf"(?:自评|实际|评价|本项)?得(?:分)?[为是:]{{0,2}}(?P<score>{DIGITS})分?(?![值%])|自评(?P<other>{DIGITS})分",
@@ -109,17 +111,23 @@ def _headings(sentences: Iterable[Sentence]) -> Iterator[_Heading]:
                 heading.parent.leaf = False
             above.append(heading)
             yield heading
-        score = _SCORE.search(sentence.text, title.end() if title else 0)
+        score = title["score"] if title else None
+        score = score or _score(sentence.text[title.end() if title else 0 :])
         if score and above and above[-1].score is None:
-            above[-1].score = cell_of(score["score"] or score["other"], sentence.place)
+            above[-1].score = cell_of(score, sentence.place)
+
+
+def _score(text: str) -> str | None:
+    match = _SCORE.search(text)
+    return (match["score"] or match["other"]) if match else None
 
 
 def _row(leaf: _Heading) -> Slots:
     """The row of a leaf; what stands deepest is the indicator, and the second class is its own name where it is one."""
     first, *others = leaf.path
-    cells = {"level1": first.name, "group1": first.weight, "level3": leaf.name, "weight": leaf.weight}
+    cells = {"level1": first.name, "group1": first.weight, "weight": leaf.weight}
     if others:
-        cells |= {"level2": others[0].name, "group2": others[0].weight}
+        cells |= {"level2": others[0].name, "group2": others[0].weight, "level3": leaf.name}
     if leaf.score is not None:
         cells["score"] = leaf.score
     return Slots(cells, STATED, leaf.name.place)

@@ -37,7 +37,7 @@ _TAIL: Final = rf"(?:[,、]?(?:累计)?{_DONE})?{_POINTS}"
 _ITEMS: Final = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
-        rf"{_NAME}[,]?{_WANTED}{_IS}(?P<target>{_VALUE})[,、]{_BECAME}{_IS}(?P<actual>{_VALUE}){_TAIL}(?=[,;。]|$)",
+        rf"{_NAME}[,]?{_WANTED}{_IS}(?P<target>{_VALUE})[,、]{_BECAME}{_IS}(?P<actual>{_VALUE}){_TAIL}(?=[,;。)]|$)",
         rf"{_NAME}(?P<target>{_OP}{_QUANTITY})[,、]实际[^\d,;。]{{0,12}}(?P<actual>{_QUANTITY}){_TAIL}(?=[,;。]|$)",
         rf"{_NAME}(?:为|达到|达)?(?P<actual>{_OP}?{_QUANTITY}|{_BETTER})[,、]{_DONE}{_POINTS}(?=[,;。]|$)",
     )
@@ -50,7 +50,10 @@ _LABEL: Final = re.compile(
 )
 _FIRST: Final = ("产出", "效益", "效果", "满意度", "成本", "过程", "决策")
 _NUMBERED: Final = re.compile(r"^(?:[(]?\d{1,2}[)、.]|指标\d{1,2}[:.、]?|[一二三四五六]是)", re.ASCII)
-_LED: Final = re.compile(r"(?:的|绩效|年度|年初)+$")
+_LED: Final = re.compile(r"(?:的|绩效|年度|年初|\()+$")
+_VALUES: Final = frozenset(("target", "actual"))
+# Below no class, an indicator is known by all of these.
+_WHOLE: Final = frozenset(("target", "actual", "score"))
 _SHORTEST: Final = 2
 
 
@@ -61,8 +64,8 @@ def stated_rows(sentences: Iterable[Sentence]) -> Iterator[Slots]:
     for sentence in sentences:
         text, at = sentence.text, 0
         for label in (*_LABEL.finditer(text), None):
-            if first or second:
-                for item in items_in(text[at : label.start() if label else len(text)]):
+            for item in items_in(text[at : label.start() if label else len(text)]):
+                if first or second or item.keys() >= _WHOLE:
                     yield slots_of({"level1": first, "level2": second, **item}, sentence.place, STATED)
             if label:
                 at = label.end()
@@ -82,14 +85,18 @@ def cell_of(text: str, place: Place) -> Cell:
 def items_in(text: str) -> Iterator[dict[str, str]]:
     """The indicators of a text from left to right, each read in the manner that fits first: field → words."""
     text = text.lstrip(":。、")
-    at = 0
-    while hits := [match for pattern in _ITEMS if (match := pattern.search(text, at))]:
+    runs = [pattern.finditer(text) for pattern in _ITEMS]
+    ahead = [next(run, None) for run in runs]
+    while hits := [match for match in ahead if match is not None]:
         match = min(hits, key=lambda one: one.start())
         item = {field: words for field, words in match.groupdict().items() if words}
         item["level3"] = _LED.sub("", _NUMBERED.sub("", item["level3"]))
+        item |= {field: item[field].rstrip(")") for field in _VALUES & item.keys() if "(" not in item[field]}
         if len(item["level3"]) >= _SHORTEST:
             yield item
-        at = match.end()
+        for at, run in enumerate(runs):
+            while (one := ahead[at]) is not None and one.start() < match.end():
+                ahead[at] = next(run, None)
 
 
 def _classes(label: str, first: str | None) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from jixiao.forms.alignment import shift_of
 from jixiao.forms.found import Slots
 from jixiao.forms.labels import bare, field_of, names
 from jixiao.forms.notes import ALIGNED, GUESSED
@@ -44,12 +45,11 @@ class Columns:
     def pick(self, row: Row) -> dict[str, Cell]:
         """Field → the row's cell in that column; a field without a cell is left out.
 
-        In a grid the cell that shares most columns with the header's. In ragged text positions count from the right,
-        for what is missing in such rows are the labels at the left.
+        In a grid the cell that shares most columns with the header's; in ragged text as the cells fit best.
         """
         if row.ragged:
-            shift = len(row.cells) - len(self.header.cells)
-            return {field: row.cells[at + shift] for field, at in self.at.items() if at + shift >= 0}
+            shift = shift_of(self.at, row.cells, len(self.header.cells))
+            return {field: row.cells[at - shift] for field, at in self.at.items() if 0 <= at - shift < len(row.cells)}
         below = {field: _below(self.header.cells[at], row.cells) for field, at in self.at.items()}
         return {field: cell for field, cell in below.items() if cell}
 

@@ -18,7 +18,8 @@ _HEADING: Final = re.compile(
 # A line of at least so many characters that ends in no stop goes on in the next.
 _FULL_LINE: Final = 25
 _LONGEST_HEADING: Final = 30
-_STOPS: Final = "。;；:!！?？|)"
+_MOST: Final = 2000
+_STOPS: Final = (*"。;；:!！?？|)", "报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +37,33 @@ def prose_of(layout: Layout) -> Iterator[Paragraph]:
         if not isinstance(block, Table):
             yield block
         elif block.loose:
-            yield from (Paragraph(one.text, one.place.line or 0) for one in block.cells if _is_prose(one.text))
+            lines = ((line, cell.place.line or 0) for cell in block.cells for line in cell.lines)
+            yield from (Paragraph(line, number) for line, number in lines if _is_prose(line))
 
 
 def _is_prose(text: str) -> bool:
-    return "。" in text or len(text) >= _FULL_LINE or _HEADING.match(narrow(text)) is not None
+    return "。" in text or len(text) >= _FULL_LINE or text.endswith("报告") or _HEADING.match(narrow(text)) is not None
 
 
 def sentences_of(paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:
     """The sentences in reading order; a short numbered line, or one that ends in a colon, heads what follows it."""
     heading = ""
     for text, place in _whole(paragraphs):
-        for sentence in filter(None, _ENDS.split(text)):
+        for sentence in _sentences(text):
             if is_heading(sentence):
                 heading = sentence
             yield Sentence(sentence, place, heading)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; one without end is cut at some comma."""
+    for sentence in filter(None, _ENDS.split(text)):
+        start = 0
+        while len(sentence) - start > _MOST:
+            end = sentence.rfind(",", start + _MOST // 2, start + _MOST) + 1 or start + _MOST
+            yield sentence[start:end]
+            start = end
+        yield sentence[start:]
 
 
 def is_heading(text: str) -> bool:
@@ -66,7 +79,7 @@ def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Place]]:
     held, place = "", Place()
     for one in whole_texts(paragraphs):
         text = narrow(one.text)
-        if held and (len(held) < _FULL_LINE or held[-1] in _STOPS or _HEADING.match(text)):
+        if held and (len(held) < _FULL_LINE or held.endswith(_STOPS) or _HEADING.match(text)):
             yield held, place
             held = ""
         if not held:

@@ -12,7 +12,7 @@ from jixiao.model.place import Place
 _YEAR: Final = r"(?:19|20)\d\d\s?年(?:度)?"
 _KIND: Final = (
     r"(?:支出|使用情况|管理使用)?(?:重点|部门|单位|项目支出|项目|财政)*(?:绩效)?(?:目标)?(?:完成情况)?"
-    r"(?:(?:自评价?|评价|绩效)(?:工作)?的?(?:总结)?报告|管理使用情况|使用管理情况"
+    r"(?:(?:自评价?|评价|绩效)(?:工作)?(?:情况)?的?(?:总结)?报告|管理使用情况|使用管理情况"
     r"|(?:自评|评价|评价指标|目标|目标申报|目标自评)表?)"
 )
 _TITLE: Final = re.compile(rf"(?P<subject>.{{4,80}}?){_KIND}(?:\.\w+|[(（](?P<inner>[^()（）]{{4,40}})[)）]?)?$")
@@ -25,6 +25,13 @@ _LINE: Final = re.compile(
     r"^(?P<label>项目名称|项目单位|项目主管部门|评价单位|预算单位|填报单位)\s*[:：]?\s{0,8}(?P<value>[^:：\s].{1,60}?)\s*$"
 )
 _FIELDS: Final = {"项目名称": "name", "项目主管部门": "department"}
+# A heading, or words that name no project.
+_GENERIC: Final = re.compile(
+    r"[一二三四五六七八九十\d]+[、.]|[(（]|附件|项目支出|项目绩效|财政支出"
+    r"|(?:部门|财政|预算|专项|项目|资金|支出|绩效|转移支付|单位|年度|本级|公开)+$"
+)
+WHOLE: Final = "部门整体"
+_DEPARTMENT: Final = re.compile(f"{WHOLE}(?:支出|绩效)?")
 # How sure a name is that a title gives, among other words.
 TITLED: Final = Decimal("0.75")
 _MONEY: Final = ("资金", "经费", "费", "补助", "年", "年度", "支出", "单位")
@@ -74,9 +81,13 @@ def _title(paragraph: Paragraph) -> list[Named]:
         subject = subject[unit.end() :]
     quoted = _QUOTED.search(subject)
     name = quoted[1] if quoted else re.sub(rf"^(?:附件\d*[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
+    name = re.sub(rf"{_YEAR}的?$", "", name)
     if match["inner"] and len(name) <= _SHORTEST:
         name = match["inner"]
-    if len(name) > _SHORTEST and not name.startswith(("项目支出", "项目绩效", "部门整体", "财政支出", "附件")):
+    whole = _DEPARTMENT.search(match.string)
+    if whole is not None:
+        found.append(_named("name", whole[0], paragraph))
+    elif len(name) > _SHORTEST and not _GENERIC.match(name):
         found.append(_named("name", name, paragraph))
     return found
 

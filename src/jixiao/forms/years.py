@@ -31,7 +31,7 @@ _Said = tuple[str, Place]
 
 def read_year(layout: Layout, form: FoundForm | None, notes: Notes) -> int | None:
     """The year: the one that the title names, or the first of those that the document names most often."""
-    texts = [(narrow(text), place) for text, place in _texts(layout)]
+    texts = [(narrow(text), place) for text, place in texts_of(layout)]
     year = _only(_heads(form), notes) if form else None
     if year is None:
         titles = [(text, place) for text, place in islice(texts, _FIRST) if _is_title(text)]
@@ -41,7 +41,7 @@ def read_year(layout: Layout, form: FoundForm | None, notes: Notes) -> int | Non
 
 def is_titled(layout: Layout) -> bool:
     """Whether one of the first lines is the title of a report or form."""
-    return any(_is_title(narrow(text)) for text, _ in islice(_texts(layout), _FIRST))
+    return any(_is_title(narrow(text)) for text, _ in islice(texts_of(layout), _FIRST))
 
 
 def _only(texts: Iterable[_Said], notes: Notes) -> int | None:
@@ -77,7 +77,8 @@ def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and "。" not in text and _REPORT.search(text) is not None
 
 
-def _texts(layout: Layout) -> Iterator[_Said]:
+def texts_of(layout: Layout) -> Iterator[_Said]:
+    """What a layout prints, cell by cell and paragraph by paragraph, with places."""
     for block in layout.blocks:
         if isinstance(block, Table):
             yield from ((cell.text, cell.place) for cell in block.cells)
