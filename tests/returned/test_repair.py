@@ -30,7 +30,7 @@ WORDS = {
     "wide digits": ("850间", "８５０间", "FM19"),
     "a bracket in the form": ("维修教室（间）", "维修教室(间）", "FM03"),
 }
-SAME = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+SAME = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 def codes(result):
