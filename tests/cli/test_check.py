@@ -154,7 +154,7 @@ def test_an_output_that_cannot_be_written_leaves_the_earlier_one(run, published,
         (["--formt", "json"], "没有 --formt 这个选项"),
         (["--region"], "--region 后面要带一个值"),
         (["--all=1"], "--all 后面不要带一个值"),
-        (["--out", "x.txt"], "--out 要和 --format html 或 json 一起用"),
+        (["--out", "x.txt"], "--out 要和 --format html、json 或 --fix 一起用"),
         (["--format", "pdf"], "可用的是 text、json、html"),
         (["--on", "2021-13-01"], "写成 2021-03-31 的样子"),
         (["--region", "9900"], "没有这个行政区划代码"),
@@ -213,3 +213,21 @@ def test_more_than_three_forms_are_listed_a_line_each(run, published, tmp_path):
     assert out.count("怎么改：") == 10
     assert all(f"{total}.txt" in out for total in range(93, 98))
     assert "逐行重算" not in out
+
+
+def test_annotated_documents_are_written_and_what_cannot_be_is_told(run, published, tmp_path):
+    folder = tmp_path / "批注"
+    code, out, err = run("check", published, "--annotate", folder)
+    assert code == 2
+    assert "已写入批注：1 份" in out
+    assert "report.txt：这种格式（txt）不能写批注\n怎么办：请用 WPS 或 Word 另存为 .docx" in err
+    assert [one.name for one in folder.iterdir()] == ["report.docx"]
+
+
+def test_annotated_documents_are_not_checked_again(run, published, tmp_path):
+    (tmp_path / "报送").mkdir()
+    (tmp_path / "报送/表.docx").write_bytes((published / "report.docx").read_bytes())
+    folder = tmp_path / "报送/批注"
+    first = run("check", tmp_path / "报送", "--annotate", folder)
+    assert first[0] == 1
+    assert run("check", tmp_path / "报送", "--annotate", folder) == first

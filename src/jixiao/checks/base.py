@@ -14,7 +14,7 @@ import polars as pl
 
 import jixiao.checks
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.finding import Severity
+from jixiao.model.finding import Finding, Severity
 from jixiao.model.place import Place
 from jixiao.tables.words import Row, Rule
 
@@ -49,6 +49,20 @@ class Unsure:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of printed text that repairs a fault.
+
+    field: what it changes, a path in the evaluation. place: the cell or line, which may be narrowed to characters. old:
+    what is printed there, once. new: what is to be printed in its stead.
+    """
+
+    field: str
+    place: Place
+    old: str
+    new: str
+
+
 class NotApplicable:
     """A check on the document has nothing to look at."""
 
@@ -56,6 +70,8 @@ class NotApplicable:
 NOT_APPLICABLE: Final = NotApplicable()
 Answer = Sequence[Fault] | Unsure | NotApplicable
 DocumentRule = Callable[[Evaluation], Answer]
+# The changes that together repair a fault without a judgement; none where that takes a person.
+Repair = Callable[[Evaluation, Finding], Sequence[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,8 @@ class Check:
 
     rule: the expressions of a check on figures, or the function of one on the document. says: the message, with the
     names of columns and facts in braces. why, remedy, exclusions: the parts of the docstring. fires, silent, apart,
-    unsure: named examples that fail, pass, do not apply, and cannot be decided.
+    unsure: named examples that fail, pass, do not apply, and cannot be decided. repair: what `jixiao check --fix` does
+    about it, None if that takes a person.
     """
 
     head: Head
@@ -92,6 +109,7 @@ class Check:
     silent: Mapping[str, Any]
     apart: Mapping[str, Any]
     unsure: Mapping[str, Any]
+    repair: Repair | None = None
 
     @property
     def code(self) -> str:
@@ -153,6 +171,7 @@ def _read(module: ModuleType) -> Check:
         silent=module.SILENT,
         apart=getattr(module, "APART", {}),
         unsure=getattr(module, "UNSURE", {}),
+        repair=getattr(module, "REPAIR", None),
     )
 
 

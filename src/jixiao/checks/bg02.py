@@ -1,6 +1,7 @@
 """BG02: the printed execution rate is that of the printed amounts."""
 
 from jixiao.checks.base import ERROR, check
+from jixiao.checks.repairs import corrected
 from jixiao.checks.samples import an_evaluation
 from jixiao.tables.words import Row, Rule, filled, given, project
 
@@ -17,6 +18,7 @@ def execution_rate_is_not_that_of_the_amounts(p: Row) -> Rule:
 
 
 SAYS = "执行率印的是 {rate}%；按全年执行数 {executed} 除以全年预算数 {budget}，应是 {rate_due}%。"
+REPAIR = corrected("rate_due")
 FIRES = {"九成印成足额": an_evaluation(funds={"budget": 100, "executed": 90, "rate": 100})}
 SILENT = {
     "足额": an_evaluation(funds={"budget": 100, "executed": 100, "rate": 100}),

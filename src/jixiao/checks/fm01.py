@@ -1,9 +1,20 @@
 """FM01: headings count without gap or repetition."""
 
-from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, check, document
-from jixiao.checks.numbering import numbered
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Edit, Fault, check, document
+from jixiao.checks.numbering import Numbered, numbered, renumbered
 from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Finding
+
+# The text points at a part by its number.
+_REFERENCE: Final = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[见如]本?(?:文|报告)?[（(]?[一二三四五六七八九十]{1,3}[）)、]"
+)
 
 
 @check("FM01", on=document, at="sections", severity=WARNING, basis=["gbt-9704-2012"])
@@ -30,6 +41,55 @@ def heading_numbers_skip_or_repeat(d: Evaluation) -> Answer:
     return faults
 
 
+@dataclass(slots=True)
+class _Row:
+    """Headings of one level under one heading: the numbered ones; sure: whether all are numbered."""
+
+    level: int
+    headings: list[Numbered] = field(default_factory=list)
+    sure: bool = True
+
+
+def _rows(d: Evaluation) -> Iterator[_Row]:
+    """The rows of headings that count from one: the whole of level 1, those of level 2 under each of level 1."""
+    by_section = {one.section: one for one in numbered(d)}
+    upper, lower = _Row(1), _Row(2)
+    for at, section in enumerate(d.sections):
+        if section.level == 1:
+            yield lower
+            lower = _Row(2)
+        if section.level in (1, 2):
+            row = upper if section.level == 1 else lower
+            if at in by_section:
+                row.headings.append(by_section[at])
+            else:
+                row.sure = False
+    yield from (lower, upper)
+
+
+def _renumbered(d: Evaluation, finding: Finding) -> Sequence[Edit]:
+    """Counts the row of headings anew; not where a contents list repeats it, or the text points at a number."""
+    row = next((row for row in _rows(d) if any(_field(one) == finding.field for one in row.headings)), None)
+    if row is None or not row.sure or sum(one.value == 1 for one in row.headings) > 1:
+        return ()
+    titles = [section.title for section in d.sections if section.level == row.level]
+    pointing = any(_REFERENCE.search(section.text) for section in d.sections)
+    if pointing or (row.level == 1 and len(set(titles)) < len(titles)):
+        return ()
+    edits = []
+    for wanted, one in enumerate(row.headings, 1):
+        place, heading = d.place(_field(one)), d.sections[one.section].heading
+        if place is not None and one.value != wanted:
+            edits.append(
+                Edit(_field(one), place, heading, renumbered(one.printed, wanted) + heading[len(one.printed) :])
+            )
+    return edits
+
+
+def _field(one: Numbered) -> str:
+    return f"sections[{one.section}].heading"
+
+
 SAYS = "“{printed}”按顺序应是第 {wanted}。"
 
 
@@ -37,6 +97,7 @@ def _titles(*numbers: str) -> Evaluation:
     return a_report(*(a_section(number, "某一部分", level=2 if number[0] in "（(" else 1) for number in numbers))
 
 
+REPAIR = _renumbered
 FIRES = {
     "四用了两次": _titles("一、", "二、", "三、", "四、", "四、"),
     "跳了（二）": _titles("一、", "（一）", "（三）"),

@@ -1,11 +1,13 @@
 """FM03: brackets come in pairs of one width."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from jixiao.checks.base import HINT, Answer, Fault, check, document
+from jixiao.checks.base import HINT, Answer, Edit, Fault, check, document
 from jixiao.checks.prose import passages
 from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Finding
 
 OPENING: Final = {"（": "）", "(": ")", "〔": "〕", "《": "》", "“": "”", "【": "】"}
 CLOSING: Final = set(OPENING.values())
@@ -40,6 +42,29 @@ def _unpaired(text: str) -> str:
     return open_ones[-1] if open_ones else ""
 
 
+def _widened(d: Evaluation, finding: Finding) -> Sequence[Edit]:
+    """Pairs of round brackets of two widths become full-width; nothing where a bracket has no other half."""
+    for field, place, text in passages(d):
+        if field == finding.field and place is not None:
+            paired = _paired(text)
+            return () if _unpaired(paired) or paired == text else (Edit(field, place, text, paired),)
+    return ()
+
+
+def _paired(text: str) -> str:
+    signs = list(text)
+    open_ones: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in OPENING:
+            open_ones.append(at)
+        elif sign in CLOSING and open_ones:
+            first = open_ones.pop()
+            if (text[first], sign) in {("（", ")"), ("(", "）")}:
+                signs[first], signs[at] = "（", "）"
+    return "".join(signs)
+
+
 SAYS = "“{text}”里的“{wrong}”没有同样宽度的另一半。"
+REPAIR = _widened
 FIRES = {"一半全角一半半角": a_report(a_section("一、", "基本情况", "执行率（B/A)按季计算。"))}
 SILENT = {"成对": a_report(a_section("一、", "基本情况", "执行率（B/A）按季计算；见《办法》。"))}

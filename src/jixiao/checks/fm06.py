@@ -1,14 +1,18 @@
 """FM06: doubled words and words that are easily confused."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from jixiao.checks.base import WARNING, Answer, Fault, check, document
+from jixiao.checks.base import WARNING, Answer, Edit, Fault, check, document
 from jixiao.checks.prose import passages, within
 from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
+from jixiao.model.finding import Finding
 
 DOUBLED: Final = re.compile(r"(绩效|评价|指标|项目|资金|预算|管理|工作|情况|完成|目标|单位|部门|进行|提高|保障)\1")
+# Words that neither end nor begin the name of something: of 运维项目项目支出 both are needed.
+_ALONE: Final = ("绩效", "情况", "进行", "提高")
 # The wrong word in its surroundings, and the right one.
 CONFUSED: Final = (
     (re.compile(r"(能够|充分|集中|得以|具体|很好地?)提现"), "体现"),
@@ -39,7 +43,19 @@ def doubled_or_confused_words(d: Evaluation) -> Answer:
     return faults
 
 
+def _once(d: Evaluation, finding: Finding) -> Sequence[Edit]:
+    """A doubled word becomes one, where the second cannot begin the name of something else."""
+    text, right = finding.facts["text"], finding.facts["right"]
+    passage = next((text for field, _, text in passages(d) if field == finding.field), "")
+    if text != right * 2 or finding.place is None:
+        return ()
+    if right not in _ALONE and re.search(rf"{text}[\u4e00-\u9fff]", passage):
+        return ()
+    return (Edit(finding.field, finding.place, text, right),)
+
+
 SAYS = "“{text}”疑为“{right}”。"
+REPAIR = _once
 FIRES = {
     "重复": a_report(a_section("二、", "评价标准", "对绩效绩效指标进行比较。")),
     "漏字": a_report(a_section("一、", "总目标", "保障机房及频监控系统正常运行。")),

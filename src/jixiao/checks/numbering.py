@@ -35,6 +35,15 @@ def numbered(evaluation: Evaluation) -> list[Numbered]:
     return found
 
 
+def renumbered(printed: str, value: int) -> str:
+    """A printed number with another value (1 to 99), in the same style."""
+    match = _NUMBER.fullmatch(printed)
+    assert match
+    tens, ones = divmod(value, 10)
+    chinese = (_DIGITS[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones - 1] if ones else "")
+    return printed[: match.start(1)] + (str(value) if match[1].isdigit() else chinese) + printed[match.end(1) :]
+
+
 def _value(digits: str) -> int:
     if digits.isdigit():
         return int(digits)

@@ -1,6 +1,7 @@
 """SC01: the printed scores add up to the printed total."""
 
 from jixiao.checks.base import ERROR, check
+from jixiao.checks.repairs import corrected
 from jixiao.checks.samples import an_evaluation, an_indicator
 from jixiao.tables.words import Row, Rule, blank, filled, given, indicator, law, pick, project, total
 
@@ -26,6 +27,7 @@ FACTS = {"rows": rows, "everything": everything}
 SAYS = (
     "三级指标得分相加 {rows} 分，加预算执行 {execution_score} 分，合计 {everything} 分；总分印的是 {total_score} 分。"
 )
+REPAIR = corrected("everything")
 FIRES = {"少加一分": an_evaluation(an_indicator(weight=90, score=87), total=96)}
 SILENT = {
     "相加相等": an_evaluation(an_indicator(weight=90, score=87), total=97),

@@ -12,6 +12,7 @@ from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_FINDINGS, EXIT_INPUT
 from jixiao.cli.reading import Reading
+from jixiao.cli.returning import write_annotated
 from jixiao.model.finding import Outcome, Severity
 
 _PAGE = Path("findings.html")
@@ -28,6 +29,11 @@ _PAGE = Path("findings.html")
 @click.option("--on", "day", type=options.Day(), help="按哪一天的规定；不写时按报告日期，没有则按年度次年 3 月 31 日。")
 @click.option("--code", "codes", multiple=True, metavar="代码", help="只做这几项检查。")
 @options.resume
+@click.option(
+    "--annotate", type=click.Path(file_okay=False, path_type=Path), metavar="文件夹",
+    help="把问题作为批注写进文件，放到这个文件夹。",
+)  # fmt: skip
+@click.option("--fix", is_flag=True, help="把能证明的错改好，另存一份；目标、完成值、得分不动。")
 @click.option("--all", "every", is_flag=True, help="json 里也列出通过的和不适用的。")
 def command(
     *,
@@ -39,18 +45,26 @@ def command(
     day: date | None,
     codes: Sequence[str],
     resume: Path | None,
+    annotate: Path | None,
+    fix: bool,
     every: bool,
 ) -> None:
     """检查自评表和评价报告：重算得分，列出问题、依据和改法。
 
     退出码：0 没有必须改的问题；1 有必须改的；2 有文件或格子读不出来。
     """
+    ground = api.Ground(region, day, tuple(profiles))
+    if fix:
+        if form != "text" or annotate or codes or every:
+            raise click.UsageError("--fix 只和 --out、--region、--on 一起用")
+        from jixiao.cli.repairing import repair_one
+
+        sys.exit(repair_one(api.files_in(paths), ground, out))
     if form == "text" and out:
-        raise click.UsageError("--out 要和 --format html 或 json 一起用")
-    reading = Reading(api.files_in(paths), resume)
+        raise click.UsageError("--out 要和 --format html、json 或 --fix 一起用")
+    reading = Reading(_asked(paths, annotate), resume)
     documents = list(reading)
     shown = tuple(Outcome) if every and form == "json" else (Outcome.FAIL, Outcome.UNDECIDED)
-    ground = api.Ground(region, day, tuple(profiles))
     examined = api.examine(documents, ground, shown, [code.upper() for code in codes]) if documents else []
     if form == "json":
         _write_json(examined, out)
@@ -62,10 +76,17 @@ def command(
         from jixiao.cli import screen
 
         screen.show(examined, page)
-    if reading.unread or any(one.evaluation.troubles for one in examined):
+    returned = not annotate or write_annotated(documents, examined, annotate, quiet=form == "json")
+    if not returned or reading.unread or any(one.evaluation.troubles for one in examined):
         sys.exit(EXIT_INPUT)
     if any(one.failed(Severity.ERROR) for one in examined):
         sys.exit(EXIT_FINDINGS)
+
+
+def _asked(paths: Sequence[Path], annotate: Path | None) -> list[api.File]:
+    """The files to check: not those that an earlier run annotated."""
+    files = api.files_in(paths)
+    return [file for file in files if annotate is None or annotate.resolve() not in file.path.resolve().parents]
 
 
 def _write_json(examined: Sequence[api.Examined], out: Path | None) -> None:

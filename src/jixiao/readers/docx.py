@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from jixiao.model.layout import Layout, Paragraph, Table
+from jixiao.readers.anchors import Anchors, Tracer
 from jixiao.readers.docxtext import TEXT, Printed, text_of
 from jixiao.readers.grid import Grid
 from jixiao.readers.numbering import Numbering
@@ -24,6 +25,23 @@ def read_docx(package: Package, file: str) -> Layout:
     Raises:
         InputError: a part is damaged or too big.
     """
+    return _read(package, file, None)
+
+
+def anchored(package: Package, file: str) -> tuple[Layout, Anchors, Element]:
+    """The layout of a Word document, the elements that its places stand for, and the root that these belong to.
+
+    Raises:
+        InputError: a part is damaged or too big.
+    """
+    main, root = package.main
+    stored = package.xml(main)
+    assert stored is not None
+    tracer = Tracer(root, stored)
+    return _read(package, file, tracer), tracer.anchors, stored
+
+
+def _read(package: Package, file: str, tracer: Tracer | None) -> Layout:
     main, root = package.main
 
     def part(kind: str, word: bytes = b"") -> Element | None:
@@ -33,7 +51,7 @@ def read_docx(package: Package, file: str) -> Layout:
     # Styles are many, and matter only where they number paragraphs.
     numbering = Numbering(part("numbering"), lambda: part("styles", b"numPr"))
     notes = {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(part(f"{kind}s"), kind)}
-    walk = _Walk(file, numbering, notes)
+    walk = _Walk(file, numbering, notes, tracer)
     for one in (root, *notes.values()):
         walk.printed.settle(one)
         walk.numbered |= numbering.numbered(one)
@@ -65,6 +83,7 @@ class _Walk:
     file: str
     numbering: Numbering
     notes: dict[tuple[str, str], Element]
+    tracer: Tracer | None = None
     printed: Printed = field(default_factory=Printed)
     numbered: set[Element] = field(default_factory=set)
     has_chunks: bool = False
@@ -99,7 +118,10 @@ class _Walk:
     def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
         self.paragraphs += 1
         line = self.paragraphs
-        for text in self._lines(element, [text_of(one) for one in element.iter(*TEXT)]):
+        texts = self._lines(element, [text_of(one) for one in element.iter(*TEXT)])
+        if self.tracer:
+            self.tracer.line(line)
+        for text in texts:
             if text.strip():
                 yield Paragraph(text, line)
         for box in self.printed.boxes.get(element, ()):
@@ -108,9 +130,12 @@ class _Walk:
     def _lines(self, paragraph: Element, texts: list[str]) -> list[str]:
         """The lines that a paragraph prints; a number alone counts, as in a column 序号."""
         text = texts[0] if len(texts) == 1 else "".join(texts)
+        label = ""
         if paragraph in self.numbered:
             label = self.numbering.label(paragraph)
             text = label + text if text.strip() else label.rstrip()
+        if self.tracer:
+            self.tracer.paragraph(paragraph, label)
         return text.split("\n") if "\n" in text else [text]
 
     def _table(self, element: Element) -> Iterator[Table]:
@@ -123,7 +148,9 @@ class _Walk:
                 if cell.left == "continue":
                     grid.widen(cell.span)
                 else:
-                    grid.add(self._of_cell(cell), cell.span, cell.down)
+                    place = grid.add(self._of_cell(cell), cell.span, cell.down)
+                    if self.tracer:
+                        self.tracer.cell(place)
         yield grid.table()
         for inner in self.printed.inner.get(element, ()):
             yield from self._table(inner)

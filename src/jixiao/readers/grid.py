@@ -26,8 +26,8 @@ class Grid:
         self._col = skipped
         self._above, self._here = self._here, {}
 
-    def add(self, lines: Iterable[str], span: int, merge: str) -> None:
-        """Add a cell `span` columns wide.
+    def add(self, lines: Iterable[str], span: int, merge: str) -> tuple[int, int, int] | None:
+        """Add a cell `span` columns wide; gives table, row and column of its place, None if it only prolongs another.
 
         merge: "restart" lets it be prolonged downwards; "continue" prolongs the merged cell of the same width above,
         and what it holds is not printed; where no such cell is, it stands for itself. "" is a plain cell.
@@ -36,6 +36,7 @@ class Grid:
             InputError: the table has become too big.
         """
         end = self._col + span
+        at = None
         check_size(self._file, self._ordinal, self._row + 1, end)
         index = self._above.get(self._col) if merge == "continue" else None
         if index is not None and self._cells[index].colspan == span:
@@ -44,10 +45,12 @@ class Grid:
             index = len(self._cells)
             place = Place(table=self._ordinal, row=self._row + 1, col=self._col + 1)
             self._cells.append(cell(lines, self._row, self._col, place, colspan=span))
+            at = (self._ordinal, self._row + 1, self._col + 1)
         if merge:
             self._here[self._col] = index
         self._col = end
         self._cols = max(self._cols, end)
+        return at
 
     def widen(self, span: int) -> None:
         """Prolong the cell before by `span` columns (a cell merged to the left in the manner of old files).

@@ -73,7 +73,7 @@ class Package:
     def converts_from(self) -> Literal["odt", "ods", "xlsb"] | None:
         """The format, if it is a package that is read by converting it."""
         if "mimetype" in self.names:
-            return "ods" if b"spreadsheet" in self._bytes("mimetype") else "odt"
+            return "ods" if b"spreadsheet" in self.part("mimetype") else "odt"
         return "xlsb" if "xl/workbook.bin" in self.names else None
 
     def related(self, part: str, kind: str) -> str | None:
@@ -130,7 +130,7 @@ class Package:
         """
         if name not in self.names:
             return None
-        data = self._bytes(name)
+        data = self.part(name)
         # In UTF-16 the word would not be found, and a document type is refused wherever it stands.
         if word not in data and b"\0" not in data[:4] and b"<!" not in data:
             return None
@@ -150,7 +150,12 @@ class Package:
             raise InputError(self._file, *_DTD)
         return root
 
-    def _bytes(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
+        """The content of a part that there is.
+
+        Raises:
+            InputError: it is damaged or too big.
+        """
         member = self._zip.getinfo(name)
         if member.file_size > MAX_PART:
             raise InputError(self._file, *_SUSPECT)

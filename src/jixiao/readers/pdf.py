@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
+from jixiao.readers.pdfanchors import PdfAnchors
 from jixiao.readers.pdfpage import Drawn, Run, drawn_on, has_fields
 from jixiao.readers.pdftable import Part, goes_on, part_of, stitched, table_of
 from jixiao.readers.pdftext import Line, is_page_number, lines_of, paragraphs_of, right_edge
@@ -34,6 +35,15 @@ def read_pdf(data: bytes, file: str) -> Layout:
     Raises:
         InputError: it has a password, is damaged, has more than `MAX_PAGES` pages, or holds pictures of text only.
     """
+    return anchored(data, file)[0]
+
+
+def anchored(data: bytes, file: str) -> tuple[Layout, PdfAnchors]:
+    """The layout of a PDF, and where on its pages each of its places is printed.
+
+    Raises:
+        InputError: see `read_pdf`.
+    """
     document = _opened(data, file)
     try:
         drawn = [_drawn(document, index, file) for index in range(len(document))]
@@ -47,8 +57,9 @@ def read_pdf(data: bytes, file: str) -> Layout:
         )
     pages = [_page(one, number) for number, one in enumerate(drawn, 1)]
     _drop_running_lines(pages)
-    blocks = tuple(_numbered(list(_joined(pages)), file))
-    return Layout(file, "pdf", blocks, tuple(_notes(drawn)))
+    anchors = PdfAnchors(tuple(page.turn for page in drawn))
+    blocks = tuple(_numbered(list(_joined(pages)), file, anchors))
+    return Layout(file, "pdf", blocks, tuple(_notes(drawn))), anchors
 
 
 def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
@@ -99,7 +110,7 @@ def _page(drawn: Drawn, number: int) -> _Page:
     found: list[tuple[int, Ruled | Line, dict[int, list[Run]]]] = [
         (table.ys[0], table, runs) for table, runs in zip(tables, inside, strict=True) if runs
     ]
-    found += [(line.top, line, {}) for line in lines_of(outside)]
+    found += [(line.top, line._replace(page=number), {}) for line in lines_of(outside)]
     blocks: list[Part | list[Line]] = []
     for _, one, texts in sorted(found, key=lambda entry: entry[0]):
         if isinstance(one, Ruled):
@@ -144,14 +155,16 @@ def _joined(pages: Sequence[_Page]) -> Iterator[Part | list[Line]]:
         yield last
 
 
-def _numbered(blocks: Sequence[Part | list[Line]], file: str) -> Iterator[Paragraph | Table]:
+def _numbered(blocks: Sequence[Part | list[Line]], file: str, anchors: PdfAnchors) -> Iterator[Paragraph | Table]:
     right = right_edge([line for block in blocks if isinstance(block, list) for line in block])
     tables = lines = 0
     for block in blocks:
         if isinstance(block, Part):
             tables += 1
+            anchors.cells.update(((tables, one.row + 1, one.col + 1), one.boxes) for one in block.pieces)
             yield table_of(block, tables, file)
         else:
-            for text in paragraphs_of(block, right):
+            for text, stretches in paragraphs_of(block, right):
                 lines += 1
+                anchors.lines[lines] = tuple(stretches)
                 yield Paragraph(text, lines)

@@ -62,23 +62,25 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a page shows: its text in runs, ruling lines, and whether there are pictures."""
+    """What a page shows: its text in runs, ruling lines, whether there are pictures; turned by `turn` quarters."""
 
     runs: Sequence[Run]
     rules: Sequence[Rule]
     has_pictures: bool
+    turn: int = 0
 
 
 def drawn_on(page: PdfPage) -> Drawn:
     """What a page shows, turned so that its text runs from left to right."""
     text = page.get_textpage()
     try:
-        objects = _Objects(_turn(text.raw))
+        turn = _turn(text.raw)
+        objects = _Objects(turn)
         objects.gather(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
         runs = list(_runs(text, objects))
     finally:
         text.close()
-    return Drawn(runs, objects.rules, objects.has_pictures)
+    return Drawn(runs, objects.rules, objects.has_pictures, turn)
 
 
 def has_fields(page: PdfPage) -> bool:
@@ -100,6 +102,12 @@ def _turn(text: Any) -> int:
     angles = (pdfium.FPDFText_GetCharAngle(text, at) for at in range(0, count, max(count // _SAMPLE, 1)))
     turns = Counter(round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
     return turns.most_common(1)[0][0] if turns else 0
+
+
+def point(turn: int, right: int, down: int) -> tuple[float, float]:
+    """The point of a page, in points from its lower left corner, that a reader sees at a place: undoes `_placed`."""
+    x, y = ((right, -down), (-down, -right), (-right, down), (down, right))[turn]
+    return x / _UNIT, y / _UNIT
 
 
 def _placed(turn: int, x: float, y: float) -> tuple[int, int]:

@@ -11,18 +11,22 @@ from typing import Final, NamedTuple
 from jixiao.model.layout import Cell, Table
 from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
+from jixiao.readers.pdfanchors import Box
 from jixiao.readers.pdfpage import Run
 from jixiao.readers.pdftext import Line, lines_of
 from jixiao.readers.rulings import NEAR, Ruled, cluster
 
 # How far from the right side of its cell a line may end that was broken for want of room: 8 pt, and one character.
 _MARGIN: Final = 800
+# Half the height of the bar that stands for a blank cell, and how far it keeps from the sides.
+_INSET: Final = 400
 
 
 class Piece(NamedTuple):
     """A cell of a table on one page: grid position from 0, printed lines, page from 1.
 
-    is_full: its last line reaches its right side, so its text may go on after a page break.
+    is_full: its last line reaches its right side, so its text may go on after a page break. boxes: around its lines;
+    where it is blank, a bar in its middle.
     """
 
     row: int
@@ -32,6 +36,7 @@ class Piece(NamedTuple):
     lines: tuple[str, ...]
     page: int
     is_full: bool
+    boxes: tuple[Box, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -67,7 +72,11 @@ def _piece(ruled: Ruled, index: int, lines: Sequence[Line], page: int) -> Piece:
     side = ruled.xs[area.col + area.colspan] - _MARGIN
     is_full = bool(lines) and lines[-1].right + lines[-1].size >= side
     printed = tuple(line.text.replace("\t", " ") for line in lines)
-    return Piece(area.row, area.col, area.rowspan, area.colspan, printed, page, is_full)
+    left, right = ruled.xs[area.col], ruled.xs[area.col + area.colspan]
+    middle = (ruled.ys[area.row] + ruled.ys[area.row + area.rowspan]) // 2
+    blank = Box(page, left + _INSET, middle - _INSET, right - _INSET, middle + _INSET)
+    boxes = tuple(line._replace(page=page).box for line in lines) or (blank,)
+    return Piece(area.row, area.col, area.rowspan, area.colspan, printed, page, is_full, boxes)
 
 
 def goes_on(above: Part, below: Part) -> bool:
@@ -107,7 +116,10 @@ def stitched(above: Part, below: Part) -> Part:
         is_label = upper is not None and not upper.is_blank and piece.is_blank and (is_leading or piece.rowspan > 1)
         if upper is not None and (is_cut or is_label):
             longer = upper.rowspan + piece.rowspan - is_cut
-            joined[id(upper)] = upper._replace(rowspan=longer, lines=upper.lines + piece.lines, is_full=piece.is_full)
+            boxes = upper.boxes if piece.is_blank else (*(() if upper.is_blank else upper.boxes), *piece.boxes)
+            joined[id(upper)] = upper._replace(
+                rowspan=longer, lines=upper.lines + piece.lines, is_full=piece.is_full, boxes=boxes
+            )
         else:
             added.append(piece._replace(row=piece.row + shift))
     return Part(xs, shift + below.rows, (*joined.values(), *added))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from jixiao.readers.pdfanchors import Box, Stretch
 from jixiao.readers.pdfpage import Run
 
 # Fonts of WPS and Word put radicals for characters: those of Kangxi by NFKC, the simplified ones by this list.
@@ -30,7 +31,7 @@ _WIDE: Final = 15
 
 
 class Line(NamedTuple):
-    """A printed line, the box around it, and the size of its type: the width of a Chinese character, else 0."""
+    """A printed line, the box around it, the size of its type (the width of a Chinese character, else 0), its page."""
 
     text: str
     left: int
@@ -38,6 +39,12 @@ class Line(NamedTuple):
     right: int
     bottom: int
     size: int
+    page: int = 0
+
+    @property
+    def box(self) -> Box:
+        """The box around it, on its page."""
+        return Box(self.page, self.left, self.top, self.right, self.bottom)
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
@@ -51,8 +58,8 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
     return [_line(sorted(row, key=_left)) for row in rows]
 
 
-def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[str]:
-    """The lines joined to paragraphs. right: the right edge of the text column.
+def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[tuple[str, list[Stretch]]]:
+    """The lines joined to paragraphs, each with its lines. right: the right edge of the text column.
 
     A paragraph ends where a line stops short of that edge, or the next one is numbered, indented or set apart.
     """
@@ -60,6 +67,7 @@ def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[str]:
     left = min(line.left for line in lines)
     pitch = _apart(lines, em)
     text = ""
+    stretches: list[Stretch] = []
     before: Line | None = None
     for line in lines:
         if before is not None and (
@@ -69,11 +77,13 @@ def paragraphs_of(lines: Sequence[Line], right: int) -> Iterator[str]:
             or (line.size and before.size and abs(line.size - before.size) * 4 > em)
             or _NUMBERED.match(line.text)
         ):
-            yield text
-            text = ""
-        text += _gap(text[-1:], line.text[:1]) + line.text
+            yield text, stretches
+            text, stretches = "", []
+        text += _gap(text[-1:], line.text[:1])
+        stretches.append(Stretch(len(text), line.text, line.box))
+        text += line.text
         before = line
-    yield text
+    yield text, stretches
 
 
 def right_edge(lines: Sequence[Line]) -> int:

@@ -30,6 +30,20 @@ def read_xlsx(package: Package, file: str) -> Layout:
     return layout_of(book.sheets(), file, "xlsx", package.notes)
 
 
+def sheets_of(package: Package) -> dict[str, str]:
+    """By the name of each sheet, the name of its part.
+
+    Raises:
+        InputError: the workbook is damaged.
+    """
+    main, workbook = package.main
+    targets = package.targets(main)
+    return {
+        attribute(entry, "name"): targets.get(attribute(entry, "id"), "")
+        for entry in children(child(workbook, "sheets"), "sheet")
+    }
+
+
 class _Book:
     def __init__(self, package: Package, main: str, workbook: Element) -> None:
         self._package = package
@@ -66,7 +80,7 @@ class _Book:
             row = number(line.get("r", ""), row + 2) - 1
             col = -1
             for entry in line:
-                address = _address(entry.get("r", ""))
+                address = address_of(entry.get("r", ""))
                 col = address[1] if address else col + 1
                 text = self._text(entry)
                 if text:
@@ -129,7 +143,7 @@ def _is_true(element: Element | None, name: str) -> bool:
     return element is not None and element.get(name, "0") in {"1", "true"}
 
 
-def _address(text: str) -> tuple[int, int] | None:
+def address_of(text: str) -> tuple[int, int] | None:
     """Row and column of C7, counted from 0."""
     match = _ADDRESS.fullmatch(text)
     if match is None:
@@ -142,7 +156,7 @@ def _address(text: str) -> tuple[int, int] | None:
 
 def _area(text: str) -> tuple[int, int, int, int] | None:
     start, _, end = text.partition(":")
-    first, last = _address(start), _address(end or start)
+    first, last = address_of(start), address_of(end or start)
     return (*first, *last) if first and last else None
 
 
