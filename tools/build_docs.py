@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import jixiao.law
-from jixiao.checks.base import Check, catalogue, document
+from jixiao.checks.base import FAMILY_TITLES, Check, catalogue, document, waiver
 from jixiao.checks.engine import examine
 from jixiao.checks.samples import an_evaluation
+from jixiao.checks.waived import waiver_findings
 from jixiao.law.explain import explain
 from jixiao.law.load import NATIONAL, acts, counting_day, on, profiles, region_name
 from jixiao.law.rulebook import Layer, read_layer, read_toml
@@ -31,27 +32,22 @@ FOUNDING_CASE: Final = ROOT / "tests" / "cases" / "jinnan-2020" / "expected.toml
 LAW: Final = Path(jixiao.law.__file__).parent
 
 HEADER: Final = "<!-- 由 make docs 生成，改了会被覆盖。 -->"
-FAMILY_TITLES: Final = {
-    "RD": "读表",
-    "SC": "得分",
-    "BG": "预算和资金",
-    "WT": "分值",
-    "EV": "佐证",
-    "AC": "实际完成值",
-    "EX": "原因说明",
-    "IN": "指标和指标值",
-    "CX": "前后一致",
-    "CM": "完整",
-    "TM": "时间和合规",
-    "FM": "格式",
+TABLE_TITLES: Final = {
+    "project": "项目",
+    "fund": "资金",
+    "group": "指标类别",
+    "indicator": "指标",
+    document: "全文",
+    waiver: "豁免",
 }
-TABLE_TITLES: Final = {"project": "项目", "fund": "资金", "group": "指标类别", "indicator": "指标", document: "全文"}
 DOCUMENT_TITLES: Final = {
     "sections": "正文各部分",
     "claims": "正文里的数",
     "goals": "总体目标",
     "indicators": "绩效指标",
     "troubles": "没有读出来的内容",
+    "until": "期限",
+    "fingerprint": "记号",
 }
 EXAMPLE_TITLES: Final = {"fires": "会报", "silent": "不会报", "apart": "不适用", "unsure": "无法判断"}
 
@@ -88,13 +84,22 @@ def pages() -> Pages:
 
 def firing_messages(checks: Iterable[Check]) -> dict[str, dict[str, list[str]]]:
     """By code and name of the example: the messages that the program gives for it."""
-    firing = [(check, name, _form(example)) for check in checks for name, example in check.fires.items()]
+    firing = [
+        (check, name, _form(example))
+        for check in checks
+        for name, example in check.fires.items()
+        if check.head.on != waiver
+    ]
     evaluations = [evaluation for *_, evaluation in firing]
     laws = [on(counting_day(one.report_date, one.project.year) or date.min) for one in evaluations]
     found = examine(evaluations, laws, {check.code: check for check, *_ in firing}.values(), (Outcome.FAIL,))
     messages: dict[str, dict[str, list[str]]] = {}
     for (check, name, _), findings in zip(firing, found, strict=True):
         messages.setdefault(check.code, {})[name] = [one.message for one in findings if one.code == check.code]
+    for check in (check for check in checks if check.head.on == waiver):
+        for name, example in check.fires.items():
+            said = [one.message for one in waiver_findings(check, "豁免.toml", example)]
+            messages.setdefault(check.code, {})[name] = said
     return messages
 
 
@@ -139,7 +144,7 @@ def checks_index(checks: Iterable[Check]) -> str:
 def looks_at(check: Check) -> str:
     """The rows that a check judges and the field that it points at, in words."""
     table, column = check.head.on, check.head.at
-    field = DOCUMENT_TITLES[column] if table == document else TABLES[table][column].title
+    field = DOCUMENT_TITLES[column] if table in (document, waiver) else TABLES[table][column].title
     return f"{TABLE_TITLES[table]} · {field}"
 
 
