@@ -37,6 +37,7 @@ __all__ = [
     "files_in",
     "form_key",
     "measure",
+    "new_own_checks",
     "new_project",
     "read",
     "review",
@@ -258,6 +259,19 @@ def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     return written
+
+
+def new_own_checks(path: Path) -> None:
+    """Writes a workbook in which a bureau writes its own checks.
+
+    Raises:
+        InputError: there is a file already, or the place cannot be written to.
+    """
+    from jixiao.writers.own_checks_sheet import own_checks_sheet
+
+    if path.exists():
+        raise InputError(str(path), "已经有这个文件，没有写", "换一个文件名")
+    write(path, own_checks_sheet())
 
 
 def form_key(evaluation: Evaluation) -> str:
