@@ -44,6 +44,7 @@ __all__ = [
     "sarif",
     "verify",
     "write",
+    "write_catalogue",
     "write_opinions",
     "write_page",
     "write_reading",
@@ -189,6 +190,19 @@ def write_page(review: Review, path: Path) -> None:
     from jixiao.writers.findings_html import render
 
     write(path, render(review))
+
+
+def write_catalogue(path: Path) -> None:
+    """Writes all checks as one page that can be searched: whole, or not at all.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    from jixiao.checks.base import catalogue
+    from jixiao.checks.pages import firing_messages
+    from jixiao.writers.catalogue_html import catalogue_html
+
+    write(path, catalogue_html(catalogue(), firing_messages(catalogue().values()), {}))
 
 
 def write_workbook(review: Review, path: Path) -> None:

@@ -1,11 +1,13 @@
 """Conditions against an oracle in plain Python with three values."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docs.pages import ROOT
 from docs.pages import tables as tables_of
 from jixiao.checks.base import Check, Head
 from jixiao.checks.engine import OUTCOMES, examine
@@ -280,3 +282,11 @@ def test_the_names_are_terms_of_the_glossary():
     assert set(ALSO.values()) <= set(COLUMNS)
     assert not set(ALSO) & set(COLUMNS)
     assert not set(WORDS) & {*ALSO, *COLUMNS}
+
+
+def test_the_conditions_on_the_page_are_conditions():
+    page = (ROOT / "docs/own-checks.md").read_text("utf-8")
+    ((block),) = re.findall(r"```\n(.*?)```", page, re.DOTALL)
+    for line in block.splitlines():
+        assert condition(parse(line), Reading()) is not None
+    assert all(f"{word}(" in page for word in WORDS)
