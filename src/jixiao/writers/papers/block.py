@@ -1,6 +1,6 @@
 """One form's block of the workpaper: its rows, their sums, the printed total and the grade."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from jixiao.scoring.totals import Scorecard
 from jixiao.writers.grid import lines_in
 from jixiao.writers.papers.look import LINE, Looks, formula, put
 from jixiao.writers.papers.places import Block
-from jixiao.writers.papers.rows import WAIVED, PaperRow, chosen
+from jixiao.writers.papers.rows import WAIVED, Cell, PaperRow, chosen
 
 COLUMNS: Final = (
     ("一级指标", 9.0),
@@ -47,7 +47,7 @@ def write_block(sheet: Any, looks: Looks, block: Block, one: Examined, rows: Seq
         _row(sheet, looks, at_row, row)
     _rules(sheet, looks, (block.first, block.total - 1))
     law, card, _ = chosen(one)
-    own = sum((row.score for row in rows if isinstance(row.score, Decimal)), Decimal(0))
+    own = _sum(row.score for row in rows)
     _sums(sheet, looks, block, card, rows, own)
     _printed_total(sheet, looks, block, known(one.evaluation.total.score), own)
     _grade(sheet, looks, block, law, card)
@@ -127,18 +127,27 @@ def _rules(sheet: Any, looks: Looks, span: tuple[int, int]) -> None:
     sheet.conditional_format(*area, {"type": "formula", "criteria": lower, "format": less})
 
 
-def _sums(sheet: Any, looks: Looks, block: Block, card: Scorecard, rows: Sequence[PaperRow], own: Decimal) -> None:
+def _sums(
+    sheet: Any, looks: Looks, block: Block, card: Scorecard, rows: Sequence[PaperRow], own: Decimal | str
+) -> None:
+    """A column without any number has no sum."""
     row, reviewed = block.total, _span(block, _REVIEWED)
     _labelled(sheet, looks, row, "合计")
-    weight = sum((one.weight for one in rows if isinstance(one.weight, Decimal)), Decimal(0))
-    for col, value in ((_WEIGHT, weight), (_SCORE, own), (_REVIEWED, card.earned)):
-        formula(sheet, row, col, f"=SUM({_span(block, col)})", value, looks["sum"])
+    earned = card.earned if any(isinstance(one.reviewed, Decimal) for one in rows) else ""
+    for col, value in ((_WEIGHT, _sum(one.weight for one in rows)), (_SCORE, own), (_REVIEWED, earned)):
+        span = _span(block, col)
+        formula(sheet, row, col, f'=IF(COUNT({span})=0,"",SUM({span}))', value, looks["sum"])
     blank = sum(one.reviewed == "" for one in rows)
     text = f'=IF(COUNTBLANK({reviewed})=0,"","还有 "&COUNTBLANK({reviewed})&" 行待填复核得分")'
     formula(sheet, row, _REMARK, text, f"还有 {blank} 行待填复核得分" if blank else "", looks["text"])
 
 
-def _printed_total(sheet: Any, looks: Looks, block: Block, printed: Decimal | None, own: Decimal) -> None:
+def _sum(cells: Iterable[Cell]) -> Decimal | str:
+    numbers = [cell for cell in cells if isinstance(cell, Decimal)]
+    return sum(numbers, Decimal(0)) if numbers else ""
+
+
+def _printed_total(sheet: Any, looks: Looks, block: Block, printed: Decimal | None, own: Decimal | str) -> None:
     """The total that the form prints; where it prints none, the sum stands in its place and says so."""
     row = block.total + 1
     _labelled(sheet, looks, row, "自评总分" if printed is not None else "自评总分（没有印出，按合计）")
@@ -149,10 +158,16 @@ def _printed_total(sheet: Any, looks: Looks, block: Block, printed: Decimal | No
         return
     put(sheet, row, _SCORE, printed, looks["sum"])
     apart = f"ROUND({here}-{total},6)"
-    text = f'=IF({apart}=0,"",IF({apart}>0,"比各行得分合计多 ","比各行得分合计少 ")&ABS({apart})&" 分")'
+    words = f'IF({apart}>0,"比各行得分合计多 ","比各行得分合计少 ")&ABS({apart})&" 分"'
+    text = f'=IF(ISNUMBER({total}),IF({apart}=0,"",{words}),"各行没有得分可相加")'
+    formula(sheet, row, _REMARK, text, _apart(printed, own), looks["text"])
+
+
+def _apart(printed: Decimal, own: Decimal | str) -> str:
+    if isinstance(own, str):
+        return "各行没有得分可相加"
     word = "多" if printed > own else "少"
-    shown = f"比各行得分合计{word} {tidy(abs(printed - own))} 分" if printed != own else ""
-    formula(sheet, row, _REMARK, text, shown, looks["text"])
+    return f"比各行得分合计{word} {tidy(abs(printed - own))} 分" if printed != own else ""
 
 
 def _grade(sheet: Any, looks: Looks, block: Block, law: Law, card: Scorecard) -> None:
@@ -171,7 +186,9 @@ def _grade(sheet: Any, looks: Looks, block: Block, law: Law, card: Scorecard) ->
     for grade, name in reversed(_BOUNDS):
         text = f'IF({scaled}>={tidy(law.number(name) or Decimal(0))},"{grade.value}",{text})'
     shown = card.grade.value if card.grade and not card.undecided else "待定"
-    formula(sheet, row, _REVIEWED, f'=IF(COUNTBLANK({reviewed})>0,"待定",{text})', shown, looks["label"])
+    formula(
+        sheet, row, _REVIEWED, f'=IF(COUNTBLANK({reviewed})>0,"待定",IFERROR({text},"待定"))', shown, looks["label"]
+    )
     bounds = "，".join(f"{grade.value} ≥ {tidy(law.number(name) or Decimal(0))}" for grade, name in _BOUNDS)
     put(sheet, row, _REMARK, f"等级划分：{bounds}（满分 {tidy(total)}）", looks["text"])
 

@@ -1,6 +1,6 @@
 """The rows of a 复核工作底稿, as figures and words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -18,6 +18,7 @@ from jixiao.scoring.totals import Scorecard, ScoredRow
 Cell = Decimal | str
 
 UNREAD: Final = "没有读出"
+NO_COLUMN: Final = "无此列"
 WAIVED: Final = "不适用"
 # Rules that hold for every row and take no points away.
 _FOR_ALL: Final = ("score.places", "score.total")
@@ -71,39 +72,47 @@ def paper_rows(one: Examined, numbers: Mapping[str, Iterable[int]]) -> list[Pape
 def _row(evaluation: Evaluation, row: ScoredRow, law: Law, numbers: Iterable[int]) -> PaperRow:
     points = row.points
     remark = "；".join(part for part in (_remark(row, law), _listed(numbers)) if part)
-    weight = UNREAD if points.weight is None else points.weight
+    columns = evaluation.columns
     reviewed: Cell = "" if points.points is None else points.points
     if points.origin is Origin.WAIVED:
         reviewed = WAIVED
     kind, _, ordinal = row.path.rstrip("]").partition("[")
     figures: tuple[str, Cell, str, Cell]
+    weight: Cell
     if kind == "indicators":
         item = evaluation.indicators[int(ordinal)]
         classes = (item.level1 or "", item.level2 or "", row.label)
-        figures = _figures(item)
+        figures = _figures(item, columns)
+        weight, score = _cell_of("weight", item.weight, columns), _cell_of("score", item.score, columns)
     else:
         classes = ("预算执行", "", row.label)
         figures = _execution(evaluation)
+        weight, score = UNREAD if points.weight is None else points.weight, printed(row.printed)
     nature, target, unit, actual = figures
-    return PaperRow(row.path, classes, nature, target, unit, weight, actual, printed(row.printed), reviewed, remark)
+    return PaperRow(row.path, classes, nature, target, unit, weight, actual, score, reviewed, remark)
 
 
-def _figures(item: Indicator) -> tuple[str, Cell, str, Cell]:
+def _cell_of(name: str, value: Number, columns: Collection[str]) -> Cell:
+    return printed(value) if name in columns else NO_COLUMN
+
+
+def _figures(item: Indicator, columns: Collection[str]) -> tuple[str, Cell, str, Cell]:
     """Nature, target, unit and actual value; numbers only where one unit holds for both."""
     target, actual = item.target_parsed, item.actual_parsed
     units = {fold(one.unit) for one in (target, actual) if one.unit}
     unit = target.unit or actual.unit or ""
     if len(units) > 1:
         return _NATURES[target.op], item.target or "", "", item.actual or ""
-    wanted, reached = _cell(target, item.target), _cell(actual, item.actual)
+    wanted = _cell(target, item.target, missing=UNREAD if "target" in columns else NO_COLUMN)
+    reached = _cell(actual, item.actual, missing=UNREAD if "actual" in columns else NO_COLUMN)
     alone = unit if isinstance(wanted, Decimal) or isinstance(reached, Decimal) else ""
     return _NATURES[target.op], wanted, alone, reached
 
 
-def _cell(quantity: Quantity, text: str | None) -> Cell:
+def _cell(quantity: Quantity, text: str | None, *, missing: str) -> Cell:
     if quantity.low is not None and quantity.op is not Op.BETWEEN:
         return quantity.low
-    return UNREAD if text is None else text
+    return missing if text is None else text
 
 
 def _execution(evaluation: Evaluation) -> tuple[str, Cell, str, Cell]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from jixiao.checks.examined import Examined
 from jixiao.model.finding import Outcome, Severity
 from jixiao.model.number import known, tidy
+from jixiao.model.terms import Origin
 from jixiao.scoring.totals import ScoredRow
 from jixiao.writers.grid import lines_in
 from jixiao.writers.papers import problems as listed
@@ -31,6 +32,7 @@ COLUMNS: Final = (
     (listed.UNDECIDED, 6.5),
     ("文件", 20.0),
 )
+OPEN: Final = "待定"
 _HEADER: Final = 2
 _NAMED: Final = 3  # rows that the reason names
 
@@ -78,18 +80,30 @@ def _line(sheet: Any, looks: Looks, number: int, one: Examined, block: Block | N
 
 
 def _scores(sheet: Any, looks: Looks, row: int, one: Examined, block: Block) -> None:
+    """The scores, and by how much they differ once every row of the review is filled in."""
     _, card, _ = chosen(one)
-    own = known(one.evaluation.total.score)
-    if own is None:
-        own = sum((score for score in (known(line.printed) for line in card.rows) if score is not None), Decimal(0))
+    own, earned = _own(one), card.earned if any(line.points.points is not None for line in card.rows) else ""
     formula(sheet, row, 4, f"={block.cell(block.total + 1, SCORE_COLUMN)}", own, looks["figure"])
-    formula(sheet, row, 5, f"={block.cell(block.total, REVIEWED_COLUMN)}", card.earned, looks["figure"])
-    formula(sheet, row, 6, f"=ROUND(F{row + 1}-E{row + 1},6)", card.earned - own, looks["figure"])
+    formula(sheet, row, 5, f"={block.cell(block.total, REVIEWED_COLUMN)}", earned, looks["figure"])
+    span = f"{block.cell(block.first, REVIEWED_COLUMN)}:${REVIEWED_COLUMN}${block.total}"
+    ours, theirs = f"F{row + 1}", f"E{row + 1}"
+    text = (
+        f'=IF(COUNTBLANK({span})>0,"{OPEN}",IF(AND(ISNUMBER({ours}),ISNUMBER({theirs})),ROUND({ours}-{theirs},6),""))'
+    )
+    open_rows = any(line.points.origin is Origin.BLANK for line in card.rows)
+    both = isinstance(own, Decimal) and isinstance(earned, Decimal)
+    formula(sheet, row, 6, text, OPEN if open_rows else earned - own if both else "", looks["figure"])  # type: ignore[operator]
     put(sheet, row, 8, one.evaluation.total.grade or "", looks["word"])
     grade = block.cell(block.total + 2, REVIEWED_COLUMN)
-    known_grade = card.grade_range is not None
-    shown = "" if not known_grade else card.grade.value if card.grade and not card.undecided else "待定"
+    shown = "" if card.grade_range is None else OPEN if open_rows or not card.grade else card.grade.value
     formula(sheet, row, 9, f'=IF({grade}="","",{grade})', shown, looks["word"])
+
+
+def _own(one: Examined) -> Decimal | str:
+    """The total that the form prints, else the sum of its scores; "" where it has neither."""
+    own = known(one.evaluation.total.score)
+    scores = [score for line in chosen(one)[1].rows if (score := known(line.printed)) is not None]
+    return own if own is not None else sum(scores, Decimal(0)) if scores else ""
 
 
 def _counts(sheet: Any, looks: Looks, row: int, one: Examined, problems: int) -> None:
