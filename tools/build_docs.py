@@ -4,56 +4,32 @@ python tools/build_docs.py            write docs/checks/, law.md, evidence.md an
 python tools/build_docs.py --check    exit 1 and name every page that is stale, missing or surplus
 """
 
+import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 import jixiao.law
-from jixiao.checks.base import Check, catalogue, document
-from jixiao.checks.engine import examine
-from jixiao.checks.samples import an_evaluation
+from jixiao.checks.base import FAMILY_TITLES, Check, catalogue
+from jixiao.checks.pages import Support, firing_messages, looks_at
 from jixiao.law.explain import explain
-from jixiao.law.load import NATIONAL, acts, counting_day, on, profiles, region_name
+from jixiao.law.load import NATIONAL, acts, profiles, region_name
 from jixiao.law.rulebook import Layer, read_layer, read_toml
 from jixiao.law.snapshot import Act, Entry, Evidence, Law
-from jixiao.model.evaluation import Evaluation, Indicator
-from jixiao.model.finding import Outcome, Severity
+from jixiao.model.finding import Severity
 from jixiao.sources.pages import evidence_page
-from jixiao.tables.schema import TABLES
+from jixiao.writers.catalogue_html import catalogue_html
 from jixiao.writers.files import write_atomically
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = ROOT / "docs"
 FOUNDING_CASE: Final = ROOT / "tests" / "cases" / "jinnan-2020" / "expected.toml"
+LABELS: Final = ROOT / "tests" / "labels"
 LAW: Final = Path(jixiao.law.__file__).parent
 
 HEADER: Final = "<!-- 由 make docs 生成，改了会被覆盖。 -->"
-FAMILY_TITLES: Final = {
-    "RD": "读表",
-    "SC": "得分",
-    "BG": "预算和资金",
-    "WT": "分值",
-    "EV": "佐证",
-    "AC": "实际完成值",
-    "EX": "原因说明",
-    "IN": "指标和指标值",
-    "CX": "前后一致",
-    "CM": "完整",
-    "TM": "时间和合规",
-    "FM": "格式",
-}
-TABLE_TITLES: Final = {"project": "项目", "fund": "资金", "group": "指标类别", "indicator": "指标", document: "全文"}
-DOCUMENT_TITLES: Final = {
-    "sections": "正文各部分",
-    "claims": "正文里的数",
-    "funds": "资金栏的数",
-    "goals": "总体目标",
-    "indicators": "绩效指标",
-    "troubles": "没有读出来的内容",
-}
 EXAMPLE_TITLES: Final = {"fires": "会报", "silent": "不会报", "apart": "不适用", "unsure": "无法判断"}
 
 # A page's place below docs/ → its text.
@@ -84,19 +60,19 @@ def pages() -> Pages:
     made["law.md"] = law_page()
     made["evidence.md"] = evidence_page().removesuffix("\n")
     made["founding-case.md"] = founding_page(read_toml(FOUNDING_CASE), checks)
-    return {name: f"{HEADER}\n\n{text}\n" for name, text in made.items()}
+    made = {name: f"{HEADER}\n\n{text}\n" for name, text in made.items()}
+    made["checks/catalogue.html"] = catalogue_html(checks, messages, support())
+    return made
 
 
-def firing_messages(checks: Iterable[Check]) -> dict[str, dict[str, list[str]]]:
-    """By code and name of the example: the messages that the program gives for it."""
-    firing = [(check, name, _form(example)) for check in checks for name, example in check.fires.items()]
-    evaluations = [evaluation for *_, evaluation in firing]
-    laws = [on(counting_day(one.report_date, one.project.year) or date.min) for one in evaluations]
-    found = examine(evaluations, laws, {check.code: check for check, *_ in firing}.values(), (Outcome.FAIL,))
-    messages: dict[str, dict[str, list[str]]] = {}
-    for (check, name, _), findings in zip(firing, found, strict=True):
-        messages.setdefault(check.code, {})[name] = [one.message for one in findings if one.code == check.code]
-    return messages
+def support() -> dict[str, Support]:
+    """By code, what people said of its firings: the columns code and verdict of tests/labels/*.tsv."""
+    found: dict[str, Support] = {}
+    for path in sorted(LABELS.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                found.setdefault(row["code"], Support()).add(row["verdict"])
+    return found
 
 
 def check_page(check: Check, messages: Mapping[str, Sequence[str]]) -> str:
@@ -135,13 +111,6 @@ def checks_index(checks: Iterable[Check]) -> str:
         rows = ((f"[{one.code}]({one.code}.md)", one.title, one.head.severity.word, looks_at(one)) for one in members)
         parts += [f"## {family}　{FAMILY_TITLES[family]}", _table(("代码", "查什么", "等级", "看什么"), rows)]
     return "\n\n".join(parts)
-
-
-def looks_at(check: Check) -> str:
-    """The rows that a check judges and the field that it points at, in words."""
-    table, column = check.head.on, check.head.at
-    field = DOCUMENT_TITLES[column] if table == document else TABLES[table][column].title
-    return f"{TABLE_TITLES[table]} · {field}"
 
 
 def law_page() -> str:
@@ -218,10 +187,6 @@ def _named_act(act: Act) -> str:
 def _marked(evidence: Evidence, words: str) -> str:
     """How something is known; what may not be taken for law stands out."""
     return f"**{words}**" if evidence in (Evidence.MEMORY, Evidence.PROPOSAL) else words
-
-
-def _form(example: Evaluation | Indicator) -> Evaluation:
-    return example if isinstance(example, Evaluation) else an_evaluation(example)
 
 
 def _example(name: str, messages: Sequence[str]) -> str:

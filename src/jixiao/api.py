@@ -1,6 +1,6 @@
 """What the doors (Python, command line, web) call: read documents, examine what was read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.checks.examined import Examined, Reference
+from jixiao.checks.examined import Examined, Reference, Review
 from jixiao.checks.standards import deductions
 from jixiao.forms import read_forms
 from jixiao.law.load import counting_day, mark, on, region_of
@@ -21,29 +21,37 @@ from jixiao.model.layout import Layout
 from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
-from jixiao.writers.files import OUR_PAGE
+from jixiao.writers.files import OUR_PAGE, write_together
 from jixiao.writers.files import write_atomically as write
 
 if TYPE_CHECKING:
     from jixiao.checks.base import Check
 
 __all__ = [
+    "Brought",
     "Document",
     "Examined",
     "Exported",
     "File",
     "Ground",
+    "Review",
     "evaluate",
     "examine",
     "files_in",
     "form_key",
     "measure",
+    "new_own_checks",
     "new_project",
     "read",
+    "review",
+    "sarif",
     "verify",
     "write",
+    "write_catalogue",
+    "write_opinions",
     "write_page",
     "write_reading",
+    "write_workbook",
 ]
 
 # Bytes of a page within which it says who wrote it.
@@ -77,11 +85,20 @@ class Ground:
     profiles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Files that a reviewer brings: waivers (TOML), an earlier result (JSON), the bureau's own checks (a workbook)."""
+
+    waivers: Path | None = None
+    baseline: Path | None = None
+    checks: Path | None = None
+
+
 def files_in(paths: Iterable[Path]) -> list[File]:
     """The files that paths name, each with the name that messages call it.
 
     A folder stands for the files in it and below, in order of their names, called by their path within it; hidden
-    files, lock files of office programs and the pages that `write_page` writes are left out.
+    files, lock files of office programs and the pages and papers that are written here are left out.
 
     Raises:
         InputError: a folder holds no file.
@@ -130,41 +147,96 @@ def examine(
     Raises:
         InputError: the region, a profile or a code is not known.
     """
-    from jixiao.checks import engine
     from jixiao.checks.base import catalogue
 
-    ground = ground or Ground()
-    pairs = [(document.layout, evaluation) for document in documents for evaluation in document.evaluations]
-    laws = [on(_day(evaluation, ground), ground.region) for _, evaluation in pairs]
-    checks = list(catalogue().values())
-    if codes:
-        checks = [_known(code) for code in codes]
-    found = engine.examine([evaluation for _, evaluation in pairs], laws, checks, shown)
-    examined = []
-    for (layout, evaluation), law, findings in zip(pairs, laws, found, strict=True):
-        day = _day(evaluation, ground)
-        others = [(name, on(day, ground.region, name)) for name in ground.profiles]
-        place = ground.region or region_of(evaluation.project.unit or "")
-        references = [_reference(name, other, evaluation, findings, place) for name, other in others]
-        examined.append(Examined(layout, evaluation, law, score(evaluation, law), findings, references))
-    return examined
+    chosen = [_known(code, catalogue()) for code in codes] if codes else list(catalogue().values())
+    return _examine(documents, ground or Ground(), shown, chosen)
 
 
-def _reference(name: str, law: Law, evaluation: Evaluation, findings: Sequence[Finding], place: str) -> Reference:
-    card = score(evaluation, law)
-    return Reference(law, card, mark(name, place), deductions(card, findings, standards(name), law))
+def review(
+    documents: Sequence[Document],
+    ground: Ground | None = None,
+    shown: Sequence[Outcome] = (Outcome.FAIL, Outcome.UNDECIDED),
+    codes: Sequence[str] = (),
+    brought: Brought | None = None,
+) -> Review:
+    """Examines documents as `examine` does, with what the reviewer brings laid over the findings.
+
+    Raises:
+        InputError: the region, a profile or a code is not known, or what was brought cannot be used.
+    """
+    from jixiao.checks.base import catalogue
+    from jixiao.review import baseline, own_checks, waivers
+
+    brought = brought or Brought()
+    own = own_checks.load(brought.checks) if brought.checks else {}
+    known = {**catalogue(), **own}
+    entries = waivers.load(brought.waivers, known) if brought.waivers else ()
+    earlier = baseline.load(brought.baseline) if brought.baseline else None
+    chosen = [_known(code, known) for code in codes] if codes else list(known.values())
+    examined = _examine(documents, ground or Ground(), shown, chosen)
+    loose: list[Finding] = []
+    if brought.waivers:
+        examined, used = waivers.apply(entries, examined, {check.code for check in chosen})
+        loose = waivers.about(brought.waivers.name, used, chosen)
+    if earlier is not None:
+        examined, loose = baseline.compare(earlier, examined, loose)
+    return Review(examined, known, loose)
 
 
-def write_page(examined: Sequence[Examined], path: Path) -> None:
+def write_page(review: Review, path: Path) -> None:
     """Writes findings.html: whole, or not at all.
 
     Raises:
         InputError: the place cannot be written to.
     """
-    from jixiao.checks.base import catalogue
     from jixiao.writers.findings_html import render
 
-    write(path, render(examined, catalogue()))
+    write(path, render(review))
+
+
+def write_catalogue(path: Path) -> None:
+    """Writes all checks as one page that can be searched: whole, or not at all.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    from jixiao.checks.base import catalogue
+    from jixiao.checks.pages import firing_messages
+    from jixiao.writers.catalogue_html import catalogue_html
+
+    write(path, catalogue_html(catalogue(), firing_messages(catalogue().values()), {}))
+
+
+def write_workbook(review: Review, path: Path) -> None:
+    """Writes the reviewer's workbook: whole, or not at all.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    from jixiao.writers.papers.workbook import workbook
+
+    write(path, workbook(review))
+
+
+def sarif(review: Review, *, complete: bool) -> str:
+    """The review as a SARIF 2.1.0 log. complete: whether every file that was asked for could be read."""
+    from jixiao.writers import sarif as writer
+
+    return writer.sarif(review, complete=complete)
+
+
+def write_opinions(review: Review, folder: Path) -> list[Path]:
+    """Writes a 复核意见 for each unit into a folder, all or none, and gives the files.
+
+    Raises:
+        InputError: the place cannot be written to.
+    """
+    from jixiao.writers.papers.opinion import opinions
+
+    contents: dict[Path, bytes | str] = {folder / name: content for name, content in opinions(review).items()}
+    write_together(contents)
+    return list(contents)
 
 
 def write_reading(documents: Sequence[Document], path: Path) -> None:
@@ -206,6 +278,19 @@ def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -
     return written
 
 
+def new_own_checks(path: Path) -> None:
+    """Writes a workbook in which a bureau writes its own checks.
+
+    Raises:
+        InputError: there is a file already, or the place cannot be written to.
+    """
+    from jixiao.writers.own_checks_sheet import own_checks_sheet
+
+    if path.exists():
+        raise InputError(str(path), "已经有这个文件，没有写", "换一个文件名")
+    write(path, own_checks_sheet())
+
+
 def form_key(evaluation: Evaluation) -> str:
     """Equal for two files that print the same form: same project, funds, goals, rows and total.
 
@@ -225,10 +310,31 @@ def _day(evaluation: Evaluation, ground: Ground) -> date:
     return ground.day or counting_day(evaluation.report_date, evaluation.project.year) or _NO_DAY
 
 
-def _known(code: str) -> "Check":
-    from jixiao.checks.base import catalogue
+def _examine(
+    documents: Sequence[Document], ground: Ground, shown: Sequence[Outcome], checks: Sequence["Check"]
+) -> list[Examined]:
+    from jixiao.checks import engine
 
-    known = catalogue()
+    pairs = [(document.layout, evaluation) for document in documents for evaluation in document.evaluations]
+    laws = [on(_day(evaluation, ground), ground.region) for _, evaluation in pairs]
+    found = engine.examine([evaluation for _, evaluation in pairs], laws, checks, shown) if pairs else []
+    examined = []
+    for (layout, evaluation), law, findings in zip(pairs, laws, found, strict=True):
+        day = _day(evaluation, ground)
+        others = [(name, on(day, ground.region, name)) for name in ground.profiles]
+        place = ground.region or region_of(evaluation.project.unit or "")
+        references = [_reference(name, other, evaluation, findings, place) for name, other in others]
+        own = [replace(finding, form=evaluation.identity) for finding in findings]
+        examined.append(Examined(layout, evaluation, law, score(evaluation, law), own, references))
+    return examined
+
+
+def _reference(name: str, law: Law, evaluation: Evaluation, findings: Sequence[Finding], place: str) -> Reference:
+    card = score(evaluation, law)
+    return Reference(law, card, mark(name, place), deductions(card, findings, standards(name), law))
+
+
+def _known(code: str, known: Mapping[str, "Check"]) -> "Check":
     if code not in known:
         raise InputError("检查代码", f"没有“{code}”这项检查", f"可用的代码：{' '.join(known)}")
     return known[code]
@@ -237,7 +343,12 @@ def _known(code: str) -> "Check":
 def _left_out(file: Path, folder: Path) -> bool:
     if any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts):
         return True
-    if file.suffix.lower() != ".html":
+    suffix = file.suffix.lower()
+    if suffix in (".docx", ".xlsx"):
+        from jixiao.writers.papers.ours import is_paper
+
+        return is_paper(file)
+    if suffix != ".html":
         return False
     with file.open("rb") as page:
         return OUR_PAGE.encode() in page.read(_HEAD)

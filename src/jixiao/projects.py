@@ -68,6 +68,7 @@ def evaluate(
     """
     from jixiao.checks import engine
     from jixiao.checks.base import catalogue
+    from jixiao.checks.examined import Review
     from jixiao.evaluation.story.report import report_of
     from jixiao.writers import exports
     from jixiao.writers.files import write_together
@@ -81,7 +82,7 @@ def evaluate(
     report = report_of(evaluated, findings, {code: check.remedy for code, check in checks.items()})
     made: dict[str, bytes | str] = {**exports.documents(evaluated, report, found, plain=plain)}
     examined = _examined(evaluated, exports.REPORT, made[exports.REPORT])
-    made[FINDINGS] = render(examined, checks)
+    made[FINDINGS] = render(Review(examined, checks))
     write_together({out / name: content for name, content in made.items()})
     return Exported(tuple(out / name for name in made), evaluated, tuple(examined), found.told())
 

@@ -4,24 +4,34 @@ from collections.abc import Sequence
 
 from jixiao.checks.base import Check
 from jixiao.checks.engine import OUTCOMES, examine
+from jixiao.checks.waived import waiver_findings
 from jixiao.law.load import counting_day, on, region_of
 from jixiao.model.evaluation import Evaluation, Indicator
 from jixiao.model.finding import Finding, Outcome
+from jixiao.model.waiver import Used
 
 # What an example with several rows answers: a fault outweighs a doubt, a doubt outweighs a pass.
 _ORDER = (Outcome.FAIL, Outcome.UNDECIDED, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
 
-def as_evaluation(example: Evaluation | Indicator) -> Evaluation:
-    if isinstance(example, Evaluation):
+def as_evaluation(example: Evaluation | Indicator | Used) -> Evaluation | Used:
+    if isinstance(example, Evaluation | Used):
         return example
     from jixiao.checks.samples import an_evaluation
 
     return an_evaluation(example)
 
 
-def findings(pairs: Sequence[tuple[Check, Evaluation]]) -> list[list[Finding]]:
-    """All answers of each check to its own example, in one batch."""
+def findings(pairs: Sequence[tuple[Check, Evaluation | Used]]) -> list[list[Finding]]:
+    """All answers of each check to its own example; those about documents in one batch."""
+    told = iter(_of_documents([pair for pair in pairs if isinstance(pair[1], Evaluation)]))
+    return [
+        list(waiver_findings(check, "豁免.toml", example)) if isinstance(example, Used) else next(told)
+        for check, example in pairs
+    ]
+
+
+def _of_documents(pairs: Sequence[tuple[Check, Evaluation]]) -> list[list[Finding]]:
     evaluations = [evaluation for _, evaluation in pairs]
     laws = [
         on(counting_day(one.report_date, one.project.year), region_of(one.project.unit or "")) for one in evaluations

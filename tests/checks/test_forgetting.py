@@ -53,6 +53,7 @@ def test_forgetting_one_value_never_turns_an_answer_into_another():
         for check in catalogue().values()
         for kind in ("fires", "silent", "apart", "unsure")
         for name, example in getattr(check, kind).items()
+        if isinstance(as_evaluation(example), Evaluation)
     ]
     before = outcomes([(check, evaluation) for check, *_, evaluation in examples])
     cases = [

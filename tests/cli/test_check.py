@@ -46,7 +46,7 @@ def test_json_has_one_finding_a_line_with_the_promised_keys(run, published):
     code, out, _ = run("check", published / "report.txt", "--format", "json")
     lines = [json.loads(line) for line in out.splitlines()]
     assert code == 1
-    keys = "file code severity outcome message place field facts missing basis fingerprint".split()
+    keys = "file code severity outcome message place field facts missing basis fingerprint waiver standing".split()
     assert all(list(line) == keys for line in lines)
     assert {line["outcome"] for line in lines} == {"fail"}
     total = next(line for line in lines if line["code"] == "SC01")
@@ -154,8 +154,8 @@ def test_an_output_that_cannot_be_written_leaves_the_earlier_one(run, published,
         (["--formt", "json"], "没有 --formt 这个选项"),
         (["--region"], "--region 后面要带一个值"),
         (["--all=1"], "--all 后面不要带一个值"),
-        (["--out", "x.txt"], "--out 要和 --format html、json 或 --fix 一起用"),
-        (["--format", "pdf"], "可用的是 text、json、html"),
+        (["--out", "x.txt"], "--out 要和 --format 或 --fix 一起用"),
+        (["--format", "pdf"], "可用的是 text、json、html、xlsx、docx、sarif"),
         (["--on", "2021-13-01"], "写成 2021-03-31 的样子"),
         (["--region", "9900"], "没有这个行政区划代码"),
         (["--profile", "abc"], "可用的复核口径"),

@@ -12,7 +12,7 @@ from jixiao.checks.samples import a_trouble, an_evaluation, an_indicator
 from jixiao.cli import app as cli
 from jixiao.forms.claims import _CLAIMS
 from jixiao.model.evaluation import SubRow
-from jixiao.model.finding import Outcome, Severity
+from jixiao.model.finding import Outcome, Severity, Standing
 from jixiao.model.json import GENERATION, to_json
 from jixiao.model.place import Place, Source
 from jixiao.model.terms import FundSource, Kind, Op, Scope
@@ -91,6 +91,7 @@ def test_the_documented_keys_are_those_that_are_printed(records, heading):
         ("取值", "about", [about for about, _ in _CLAIMS]),
         ("结果的取值", "severity", [one.value for one in Severity]),
         ("结果的取值", "outcome", [one.value for one in Outcome]),
+        ("结果的取值", "standing", [one.value for one in Standing]),
     ],
 )
 def test_the_documented_values_are_those_of_the_vocabulary(heading, key, values):

@@ -11,7 +11,7 @@ from lxml import html
 
 from jixiao import api
 from jixiao.checks.base import catalogue
-from jixiao.checks.examined import Examined, Reference
+from jixiao.checks.examined import Examined, Reference, Review
 from jixiao.checks.samples import an_evaluation, an_indicator
 from jixiao.law.load import acts, mark, on
 from jixiao.law.snapshot import Evidence
@@ -44,7 +44,7 @@ def a_table(*texts):
 
 
 def page_of(*examined):
-    return html.document_fromstring(render(examined, catalogue()))
+    return html.document_fromstring(render(Review(examined, catalogue())))
 
 
 def text_of(element):
@@ -205,7 +205,7 @@ def test_what_a_document_says_is_never_markup():
 
 def test_characters_that_no_page_may_hold_are_replaced():
     blocks = (Paragraph("总\x00分\x1b[31m\ud800\x85\u202e九十六", 1),)
-    written = render([a_form(blocks=blocks)], catalogue())
+    written = render(Review([a_form(blocks=blocks)], catalogue()))
     assert written.encode()
     assert "总\ufffd分\ufffd[31m\ufffd\ufffd\ufffd九十六" in written
 
@@ -268,7 +268,7 @@ def test_a_reference_is_never_shown_without_its_mark():
 def test_what_is_not_confirmed_says_so(act):
     checks = catalogue()
     check = replace(checks["SC01"], head=replace(checks["SC01"].head, basis=(act,)))
-    page = html.document_fromstring(render([a_form(a_finding())], {"SC01": check}))
+    page = html.document_fromstring(render(Review([a_form(a_finding())], {"SC01": check})))
     shown = one(page, "//p[@class='basis']//span[contains(@class, 'grade')]")
     assert acts()[act].evidence.words in shown.text
     if acts()[act].evidence in (Evidence.MEMORY, Evidence.PROPOSAL):
@@ -347,12 +347,12 @@ def test_a_page_about_nothing_is_still_a_page():
 
 def test_the_page_does_not_change_from_one_writing_to_the_next():
     form = a_form(a_finding())
-    assert render([form], catalogue()) == render([form], catalogue())
+    assert render(Review([form], catalogue())) == render(Review([form], catalogue()))
 
 
 def test_a_table_of_five_thousand_rows_is_drawn():
     cells = [
         Cell("格", row, col, 1, 1, Place(table=1, row=row + 1, col=col + 1)) for row in range(5000) for col in range(4)
     ]
-    written = render([a_form(blocks=[Table(1, 5000, 4, tuple(cells))])], catalogue())
+    written = render(Review([a_form(blocks=[Table(1, 5000, 4, tuple(cells))])], catalogue()))
     assert written.count(">格</td>") == 20000

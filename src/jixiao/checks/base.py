@@ -16,16 +16,33 @@ import jixiao.checks
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Severity
 from jixiao.model.place import Place
+from jixiao.model.waiver import Used
 from jixiao.tables.words import Row, Rule
 
 ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
 HINT: Final = Severity.HINT
 
+# What a check may judge beside the rows of a table: a whole document, one entry of a file of waivers.
 document: Final = "document"
+waiver: Final = "waiver"
 _CODE: Final = re.compile(r"[a-z]{2}\d{2}")
 # What a reviewer wants to see first; also the families that there are.
-FAMILIES: Final = ("RD", "SC", "BG", "WT", "EV", "AC", "EX", "IN", "CX", "CM", "TM", "FM")
+FAMILY_TITLES: Final = {
+    "RD": "读表",
+    "SC": "得分",
+    "BG": "预算和资金",
+    "WT": "分值",
+    "EV": "佐证",
+    "AC": "实际完成值",
+    "EX": "原因说明",
+    "IN": "指标和指标值",
+    "CX": "前后一致",
+    "CM": "完整",
+    "TM": "时间和合规",
+    "FM": "格式",
+}
+FAMILIES: Final = tuple(FAMILY_TITLES)
 _PARTS: Final = ("为什么要查", "怎么改", "不适用于")
 
 
@@ -72,6 +89,7 @@ Answer = Sequence[Fault] | Unsure | NotApplicable
 DocumentRule = Callable[[Evaluation], Answer]
 # The changes that together repair a fault without a judgement; none where that takes a person.
 Repair = Callable[[Evaluation, Finding], Sequence[Edit]]
+WaiverRule = Callable[[Used], Sequence[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +120,7 @@ class Check:
     why: str
     remedy: str
     exclusions: str
-    rule: Rule | DocumentRule
+    rule: Rule | DocumentRule | WaiverRule
     says: str
     facts: Mapping[str, pl.Expr]
     fires: Mapping[str, Any]
@@ -128,7 +146,8 @@ def check(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declares the function below it as a check.
 
-    on: the table whose rows it judges, or `document`. at: the column that a finding points at. basis: ids of acts.
+    on: the table whose rows it judges, `document` or `waiver`. at: the column that a finding points at. basis: ids
+    of acts.
     """
     table = on.table if isinstance(on, Row) else on
 
@@ -154,7 +173,7 @@ def _read(module: ModuleType) -> Check:
         raise ValueError(f"{module.__name__} declares {head.code}")
     title, parts = _docstring(function.__doc__ or "")
     rule = function
-    if head.on != document:
+    if head.on not in (document, waiver):
         built = function(Row(head.on))
         rule = built if isinstance(built, Rule) else Rule((), built)
     return Check(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import polars as pl
 
-from jixiao.checks.base import Check, NotApplicable, Unsure, document
+from jixiao.checks.base import Check, DocumentRule, NotApplicable, Unsure, document
 from jixiao.checks.fields import label_of, locate, missing_fields
 from jixiao.checks.message import fill, names_in, show
 from jixiao.checks.surety import doubt_of_fault, doubt_of_row
@@ -166,8 +166,8 @@ def _finding(
 
 
 def _document_findings(check: Check, evaluation: Evaluation) -> Iterator[Finding]:
-    assert not isinstance(check.rule, Rule)
-    answer = check.rule(evaluation)
+    rule = cast("DocumentRule", check.rule)
+    answer = rule(evaluation)
     head = check.head
 
     def finding(outcome: Outcome, **more: Any) -> Finding:

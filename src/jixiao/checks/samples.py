@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +23,7 @@ from jixiao.model.number import Number
 from jixiao.model.place import Place
 from jixiao.model.quantity import parse_quantity
 from jixiao.model.terms import FundSource, Kind, Op, Scope
+from jixiao.model.waiver import Used, Waiver
 
 COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 
@@ -118,6 +120,14 @@ def a_trouble(kind: str, message: str) -> Trouble:
 def a_fund_part(source: str, **cells: Cell) -> FundLine:
     """The line of one source of funds."""
     return _line(FundSource(source), source, cells)
+
+
+def a_waiver(*, code: str = "SC01", until: str = "2026-12-31", held: int = 1, expired: int = 0) -> Used:
+    """An entry of a file of waivers, and how many findings it covers or, for its day, no longer covers."""
+    entry = Waiver(
+        1, code, "已核实，原件有误", "张三", "绩效科会议纪要", date.fromisoformat(until), fingerprint="0" * 16
+    )
+    return Used(entry, held, expired)
 
 
 def _line(source: FundSource, label: str, cells: Mapping[str, Cell]) -> FundLine:

@@ -1,6 +1,5 @@
 """jixiao check: recompute a form or report, and say what is wrong with it."""
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -9,19 +8,23 @@ from pathlib import Path
 import click
 
 from jixiao import api
-from jixiao.cli import options
+from jixiao.cli import options, papers
 from jixiao.cli.app import EXIT_FINDINGS, EXIT_INPUT
 from jixiao.cli.reading import Reading
 from jixiao.cli.returning import write_annotated
 from jixiao.model.finding import Outcome, Severity
 
-_PAGE = Path("findings.html")
-
 
 @click.command("check", options_metavar=options.METAVAR, short_help="检查自评表和评价报告")
 @click.argument("paths", metavar="文件或文件夹...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="输出的样子。")
-@click.option("--out", type=click.Path(path_type=Path), help="写到这个文件；html 不写时为 findings.html。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "xlsx", "docx", "sarif"]),
+    default="text",
+    help="输出的样子；xlsx 是复核工作底稿，docx 是各单位的复核意见。",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="写到这个文件（docx 是文件夹）；不写时用通常的名字。")
 @click.option(
     "--profile", "profiles", multiple=True, metavar="名称", help="另按一种复核口径算分供参考，例如 review-14。"
 )
@@ -34,6 +37,7 @@ _PAGE = Path("findings.html")
     help="把问题作为批注写进文件，放到这个文件夹。",
 )  # fmt: skip
 @click.option("--fix", is_flag=True, help="把能证明的错改好，另存一份；目标、完成值、得分不动。")
+@options.brought
 @click.option("--all", "every", is_flag=True, help="json 里也列出通过的和不适用的。")
 def command(
     *,
@@ -47,6 +51,9 @@ def command(
     resume: Path | None,
     annotate: Path | None,
     fix: bool,
+    waivers: Path | None,
+    baseline: Path | None,
+    own: Path | None,
     every: bool,
 ) -> None:
     """检查自评表和评价报告：重算得分，列出问题、依据和改法。
@@ -61,25 +68,17 @@ def command(
 
         sys.exit(repair_one(api.files_in(paths), ground, out))
     if form == "text" and out:
-        raise click.UsageError("--out 要和 --format html、json 或 --fix 一起用")
+        raise click.UsageError("--out 要和 --format 或 --fix 一起用，屏幕上的样子不写文件")
+    brought = api.Brought(waivers, baseline, own)
     reading = Reading(_asked(paths, annotate), resume)
     documents = list(reading)
     shown = tuple(Outcome) if every and form == "json" else (Outcome.FAIL, Outcome.UNDECIDED)
-    examined = api.examine(documents, ground, shown, [code.upper() for code in codes]) if documents else []
-    if form == "json":
-        _write_json(examined, out)
-    else:
-        page = None
-        if form == "html" and examined:
-            page = out or _PAGE
-            api.write_page(examined, page)
-        from jixiao.cli import screen
-
-        screen.show(examined, page)
-    returned = not annotate or write_annotated(documents, examined, annotate, quiet=form == "json")
-    if not returned or reading.unread or any(one.evaluation.troubles for one in examined):
+    review = api.review(documents, ground, shown, [code.upper() for code in codes], brought)
+    papers.hand_in(review, form, out, complete=not reading.unread)
+    returned = not annotate or write_annotated(documents, review.examined, annotate, quiet=form == "json")
+    if not returned or reading.unread or any(one.evaluation.troubles for one in review.examined):
         sys.exit(EXIT_INPUT)
-    if any(one.failed(Severity.ERROR) for one in examined):
+    if review.fails(Severity.ERROR):
         sys.exit(EXIT_FINDINGS)
 
 
@@ -87,12 +86,3 @@ def _asked(paths: Sequence[Path], annotate: Path | None) -> list[api.File]:
     """The files to check: not those that an earlier run annotated."""
     files = api.files_in(paths)
     return [file for file in files if annotate is None or annotate.resolve() not in file.path.resolve().parents]
-
-
-def _write_json(examined: Sequence[api.Examined], out: Path | None) -> None:
-    lines = [json.dumps(finding.as_dict(), ensure_ascii=False) for one in examined for finding in one.findings]
-    text = "".join(f"{line}\n" for line in lines)
-    if out:
-        api.write(out, text)
-    else:
-        click.echo(text, nl=False)

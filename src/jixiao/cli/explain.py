@@ -1,22 +1,41 @@
 """jixiao explain: the page of a check, of a kind of evidence, of a kind of measure."""
 
+from pathlib import Path
+from typing import Final
+
 import click
 
+from jixiao import api
 from jixiao.checks.base import Check, catalogue
 from jixiao.cli import options
 from jixiao.law.load import acts
 from jixiao.model.errors import InputError
 
+_PAGE: Final = Path("检查目录.html")
+
 
 @click.command("explain", options_metavar=options.METAVAR, short_help="说明一项检查、一种佐证或一种测量方法")
 @click.argument("code", metavar="代码", required=False, default="")
 @click.option("--all", "every", is_flag=True, help="列出全部检查。")
-def command(code: str, *, every: bool) -> None:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html"]), default="text", help="html 是可以查找的检查目录。"
+)
+@click.option("--out", type=click.Path(path_type=Path), help="检查目录写到这个文件；不写时为 检查目录.html。")
+def command(code: str, *, every: bool, form: str, out: Path | None) -> None:
     """说明一项检查：查什么、为什么查、依据、怎么改、什么时候不适用。例如 jixiao explain SC01。
 
     说明一种佐证文件有哪些列：jixiao explain evidence/cameras；jixiao explain evidence 列出全部。
     说明一种测量方法：jixiao explain measures/online_rate；jixiao explain measures 列出全部。
     """
+    if form == "html":
+        if code:
+            raise click.UsageError("--format html 写全部检查，不和代码一起用")
+        page_of_all = out or _PAGE
+        api.write_catalogue(page_of_all)
+        click.echo(f"已写入 {page_of_all}")
+        return
+    if out:
+        raise click.UsageError("--out 要和 --format html 一起用")
     head, _, kind = code.partition("/")
     if head == "evidence":
         _explain_evidence(kind)

@@ -1,5 +1,6 @@
 """Options that several commands have."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -32,3 +33,17 @@ resume = click.option(
     metavar="文件夹",
     help="读过的存在这里；中断以后再做一遍，内容没有变的文件不再读。",
 )
+
+
+def brought(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What a reviewer brings to `check`: waivers, an earlier result, the bureau's own checks."""
+    file = click.Path(dir_okay=False, path_type=Path)
+    for option in (
+        click.option(
+            "--checks", "own", type=file, metavar="文件", help="加上本局自己的检查（xlsx，用 jixiao new 新建）。"
+        ),
+        click.option("--baseline", type=file, metavar="文件", help="与上次 --format json 的结果比：新增、仍在、消除。"),
+        click.option("--waivers", type=file, metavar="文件", help="豁免文件（toml）：列出的问题加注，不计入退出码。"),
+    ):
+        command = option(command)
+    return command

@@ -1,7 +1,7 @@
 """The screen of `jixiao check`: the totals, the rows, the findings that matter first."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from jixiao import api
-from jixiao.checks.base import catalogue
+from jixiao.checks.base import Check
 from jixiao.checks.fields import title_of
 from jixiao.checks.order import foremost_first
 from jixiao.cli.terminal import console
 from jixiao.law.load import region_name
-from jixiao.model.finding import Finding, Severity
+from jixiao.model.finding import Finding, Outcome, Severity, Standing
 from jixiao.model.number import Number, plain, tidy
 from jixiao.model.terms import Origin
 from jixiao.scoring.light import Light
@@ -36,19 +36,40 @@ _LIGHTS: Final = {
 }
 
 
-def show(examined: Sequence[api.Examined], page: Path | None) -> None:
-    """Prints up to three evaluations whole, and more than three as a list with the gravest findings."""
+def show(review: api.Review, written: Sequence[Path]) -> None:
+    """Prints up to three evaluations whole, and more than three as a list with the gravest findings.
+
+    written: the files that hold everything, named at the end.
+    """
     out = console()
-    if len(examined) > _WHOLE:
-        _overview(out, examined)
+    if len(review.examined) > _WHOLE:
+        _overview(out, review)
     else:
-        _one_by_one(out, examined)
-    if page:
-        out.print(f"全部问题、原文位置和每项检查的说明：{page}")
+        _one_by_one(out, review)
+    _loose(out, review)
+    for path in written:
+        out.print(f"全部问题、位置、依据和改法：{path}")
 
 
-def _overview(out: Console, examined: Sequence[api.Examined]) -> None:
+def _loose(out: Console, review: api.Review) -> None:
+    """What is found about no document: the waivers themselves, and what has gone since the earlier run."""
+    gone = [one for one in review.loose if one.standing is Standing.GONE and one.outcome is Outcome.FAIL]
+    own = [finding for finding in review.loose if finding.standing is not Standing.GONE]
+    for finding in own:
+        _finding(out, finding, review.checks, f"{finding.file}　")
+    if gone:
+        out.print(Text(f"比上次消除 {len(gone)} 处：", style="bold"))
+        for finding in gone[:_SHOWN]:
+            out.print(Padding(f"{finding.code}　{finding.file}　{finding.message}", (0, 0, 0, 2)))
+        if len(gone) > _SHOWN:
+            out.print(f"　还有 {len(gone) - _SHOWN} 处，用 --format json 看全部。")
+    if own or gone:
+        out.print()
+
+
+def _overview(out: Console, review: api.Review) -> None:
     """A line for each form, then the gravest findings of all of them."""
+    examined = review.examined
     table = Table(
         title=f"共 {len(examined)} 张表", title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False
     )
@@ -70,17 +91,18 @@ def _overview(out: Console, examined: Sequence[api.Examined]) -> None:
         for severity in Severity
         for one in examined
         for finding in _foremost(one)
-        if finding.severity is severity
+        if finding.severity is severity and finding.counts
     ]
     out.print(Text(f"最要紧的 {min(_SHOWN, len(everything))} 处，共 {len(everything)} 处", style="bold"))
     for one, finding in everything[:_SHOWN]:
-        _finding(out, finding, f"{one.evaluation.file}　")
+        _finding(out, finding, review.checks, f"{one.evaluation.file}　")
     out.print()
     out.print("“＋n？”是无法判断的分。一次检查三张以内，屏幕上逐张列出；要看全部，用 --format html 或 json。")
 
 
-def _one_by_one(out: Console, examined: Sequence[api.Examined]) -> None:
+def _one_by_one(out: Console, review: api.Review) -> None:
     """Every evaluation; the rows of one whose form an earlier file prints as well are not repeated."""
+    examined = review.examined
     told: dict[str, api.Examined] = {}
     forms = Counter(id(one.layout) for one in examined)
     seen: Counter[int] = Counter()
@@ -89,13 +111,13 @@ def _one_by_one(out: Console, examined: Sequence[api.Examined]) -> None:
         twin = told.setdefault(api.form_key(one.evaluation), one)
         if twin is not one:
             out.print(f"{one.evaluation.file}：表内各数与 {twin.evaluation.file} 相同，逐行重算不再重复。")
-            _findings(out, one, without=twin.findings)
+            _findings(out, one, review.checks, without=twin.findings)
             continue
         nth, several = seen[id(one.layout)], forms[id(one.layout)]
-        _evaluation(out, one, f"（第 {nth} 张表，共 {several} 张）" if several > 1 else "")
+        _evaluation(out, one, review.checks, f"（第 {nth} 张表，共 {several} 张）" if several > 1 else "")
 
 
-def _evaluation(out: Console, one: api.Examined, which: str) -> None:
+def _evaluation(out: Console, one: api.Examined, checks: Mapping[str, Check], which: str) -> None:
     project = one.evaluation.project
     year = f"{project.year}年度" if project.year else "年度未读到"
     heading = "　".join(part for part in (project.name or "（没有读到项目名称）", project.unit, year) if part)
@@ -115,7 +137,7 @@ def _evaluation(out: Console, one: api.Examined, which: str) -> None:
             out.print(f"　{row.label}：{row.points.why}")
         out.print()
     _references(out, one)
-    _findings(out, one)
+    _findings(out, one, checks)
 
 
 def _totals(out: Console, one: api.Examined) -> None:
@@ -192,10 +214,13 @@ def _references(out: Console, one: api.Examined) -> None:
         out.print()
 
 
-def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) -> None:
-    """The findings, the gravest first; those that an earlier file of the same form had as well are left out."""
+def _findings(out: Console, one: api.Examined, checks: Mapping[str, Check], without: Sequence[Finding] = ()) -> None:
+    """The findings, the gravest first, the waived ones counted at the end.
+
+    Those that an earlier file of the same form had as well are left out.
+    """
     known = {(finding.code, finding.message) for finding in without}
-    by_severity = {
+    told = {
         severity: [
             finding
             for finding in _foremost(one)
@@ -203,7 +228,9 @@ def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) 
         ]
         for severity in Severity
     }
-    if without and not any(by_severity.values()):
+    by_severity = {severity: [finding for finding in found if finding.counts] for severity, found in told.items()}
+    waived = [finding for found in told.values() for finding in found if finding.waiver]
+    if without and not any(told.values()):
         out.print("　问题也相同。")
         out.print()
         return
@@ -214,11 +241,16 @@ def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) 
         if found and left:
             out.print(Text(severity.word, style=_STYLES[severity]))
             for finding in found[:left]:
-                _finding(out, finding)
+                _finding(out, finding, checks)
         left = max(0, left - len(found))
     rest = sum(map(len, by_severity.values())) - _SHOWN
     if rest > 0:
         out.print(f"　还有 {rest} 处；用 --format html 看全部，用 jixiao explain 代码 看怎么改。")
+    if waived:
+        out.print(f"已豁免 {len(waived)} 处：")
+        for finding in waived:
+            words = finding.waiver.words() if finding.waiver else ""
+            out.print(Padding(Text(f"{finding.code}　{finding.message}　{words}", style="dim"), (0, 0, 0, 2)))
     missing = Counter(title_of(path) for finding in one.undecided for path in finding.missing)
     if missing:
         words = "；".join(f"缺{title}（{count} 次）" for title, count in missing.most_common())
@@ -232,11 +264,12 @@ def _foremost(one: api.Examined) -> list[Finding]:
     return foremost_first(finding for severity in Severity for finding in one.failed(severity))
 
 
-def _finding(out: Console, finding: Finding, which: str = "") -> None:
-    remedy = catalogue()[finding.code].remedy
+def _finding(out: Console, finding: Finding, checks: Mapping[str, Check], which: str = "") -> None:
     place = f"{finding.place}　" if finding.place else ""
-    out.print(Padding(f"{finding.code}　{which}{place}{finding.message}", (0, 0, 0, 2)))
-    out.print(Padding(Text(f"怎么改：{remedy}", style="dim"), (0, 0, 0, 8)))
+    standing = f"〔{finding.standing.word}〕" if finding.standing else ""
+    out.print(Padding(f"{finding.code}　{standing}{which}{place}{finding.message}", (0, 0, 0, 2)))
+    if remedy := checks[finding.code].remedy:
+        out.print(Padding(Text(f"怎么改：{remedy}", style="dim"), (0, 0, 0, 8)))
 
 
 def _printed(value: Number, unit: str = " 分") -> str:

@@ -199,6 +199,14 @@ class Evaluation:
         """The 年度资金总额 row."""
         return next((line for line in self.funds if line.source is FundSource.TOTAL), None)
 
+    @property
+    def identity(self) -> str:
+        """Which form of which project it is, however often and under whatever file name; "" if no name was read."""
+        project = self.project
+        if not project.name:
+            return ""
+        return "\0".join((self.kind.value, project.name, project.unit or "", str(project.year or "")))
+
     def place(self, path: str) -> Place | None:
         """Where a field was read; None if it was not read from a document."""
         source = self.sources.get(path)

@@ -3,7 +3,7 @@
 Every word is three-valued: what is not known stays not known. Polars' own `sum`, `all`, `any`, `min_horizontal`,
 `otherwise` and `is_null` are not, and turn a missing value into a wrong answer instead of none; a test over the syntax
 of check files keeps them out. `project.`, `law.` and a row's own table are reachable by name, other rows only through
-`total count every largest copies`.
+`total count every some largest copies`.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ import polars as pl
 
 from jixiao.tables.schema import HALF, TABLES, blank_bit
 
-Kind = Literal["total", "count", "every", "largest", "copies"]
+Kind = Literal["total", "count", "every", "some", "largest", "copies"]
 
 
 class Row:
@@ -130,6 +130,11 @@ def count(per: Row, where: pl.Expr) -> pl.Expr:
 def every(condition: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:
     """The condition holds for all rows; unknown if there is none."""
     return _aggregate("every", condition, per, where)
+
+
+def some(condition: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:
+    """The condition holds for a row; unknown if there is none."""
+    return _aggregate("some", condition, per, where)
 
 
 def largest(value: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:

@@ -101,8 +101,10 @@ def _figure(kind: str) -> pl.Expr:
     kept = value.filter(where)
     if kind == "count":
         return pl.when(value.is_null().any()).then(None).otherwise(value.sum())
-    if kind == "every":
-        return pl.when(where.is_not_null().all() & where.any()).then(kept.all(ignore_nulls=False))
+    if kind in ("every", "some"):
+        all_known = where.is_not_null().all() & where.any()
+        folded = kept.all(ignore_nulls=False) if kind == "every" else kept.any(ignore_nulls=False)
+        return pl.when(all_known).then(folded)
     figure = kept.sum() if kind == "total" else kept.max()
     return pl.when(~unknown.any() & where.any()).then(figure)
 

@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import Template
 
 from jixiao.checks.base import Check
-from jixiao.checks.examined import Examined
+from jixiao.checks.examined import Examined, Review
 from jixiao.checks.fields import title_of
 from jixiao.law.explain import Line as ExplainedLine
 from jixiao.law.explain import explain
@@ -47,6 +47,11 @@ class Group:
         """How many findings."""
         return sum(len(found) for _, found in self.checks)
 
+    @property
+    def waived(self) -> int:
+        """How many of them somebody waived."""
+        return sum(one.finding.waiver is not None for _, found in self.checks for one in found)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -79,19 +84,18 @@ class File:
     spots: frozenset[Spot]
 
 
-def render(examined: Sequence[Examined], checks: Mapping[str, Check]) -> str:
-    """The page for some evaluations; those of one file stand next to each other and share its document.
-
-    checks: the catalogue, by code.
-    """
+def render(review: Review) -> str:
+    """The page for some evaluations; those of one file stand next to each other and share its document."""
+    examined, checks = review.examined, review.checks
     files = list(_files(examined, checks))
-    used = [checks[code] for code in sorted({finding.code for one in examined for finding in _said(one)})]
+    used = [checks[code] for code in sorted({finding.code for finding in _all(review)} & set(checks))]
     page = _template().render(
         files=files,
         reports=[report for file in files for report in file.reports],
         laws=list({(one.law.day, one.law.region): one.law for one in examined}.values()),
         conventions=_conventions(examined),
         checks=used,
+        loose=review.loose,
         cited=_cited(used, examined),
         version=version("jixiao"),
     )
@@ -153,6 +157,13 @@ def _said(examined: Examined) -> Iterator[Finding]:
     for severity in Severity:
         yield from examined.failed(severity)
     yield from examined.undecided
+
+
+def _all(review: Review) -> Iterator[Finding]:
+    """The findings that the page shows, those about no document included."""
+    for one in review.examined:
+        yield from _said(one)
+    yield from review.loose
 
 
 def _conventions(examined: Iterable[Examined]) -> list[Convention]:

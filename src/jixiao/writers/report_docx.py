@@ -26,44 +26,22 @@ from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
 from jixiao.writers.proof import attach
 from jixiao.writers.report_tables import grid_of
-from jixiao.writers.word_styles import styles
+from jixiao.writers.word_document import FOOTERS, MARGINS, paper
 
-# GB/T 9704: 37 mm above, 26 right, 35 below, 28 left.
-_MARGINS: Final = (2098, 1474, 1984, 1588)
 # A table of no more rows, with no more characters in any cell, is kept on one page.
 _SHORT: Final = 24
 _WORDY: Final = 30
 _CHART_SIZE: Final = (5_400_000, 2_700_000)  # 150 × 75 mm in EMU
-_FOOTERS: Final = '<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>'
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
 def report_docx(report: Report, form: Form, proof: str = "") -> bytes:
     """The document; figures jump to the bookmarks of their evidence."""
     walk = _Walk(report, form)
-    body = _cover(report) + "".join(walk.block(block) for block in report.blocks) + word.section(_MARGINS, _FOOTERS)
-    parts: dict[str, str | bytes] = {
-        "_rels/.rels": word.relationships([("rId1", "officeDocument", "word/document.xml")]),
-        "word/document.xml": f"{word.PROLOGUE}<w:document {word.NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": styles(),
-        "word/settings.xml": word.PROLOGUE + word.settings("<w:evenAndOddHeaders/>"),
-        "word/footer1.xml": _footer("right"),
-        "word/footer2.xml": _footer("left"),
-    }
-    related = [
-        ("rId1", "styles", "styles.xml"),
-        ("rId2", "settings", "settings.xml"),
-        ("rId3", "footer", "footer1.xml"),
-        ("rId4", "footer", "footer2.xml"),
-    ]
-    kinds = {
-        "document": "document.main",
-        "styles": "styles",
-        "settings": "settings",
-        "footer1": "footer",
-        "footer2": "footer",
-    }
-    types = {f"word/{name}.xml": f"{word.WORD}.{kind}+xml" for name, kind in kinds.items()}
+    body = _cover(report) + "".join(walk.block(block) for block in report.blocks) + word.section(MARGINS, FOOTERS)
+    parts: dict[str, str | bytes] = {}
+    related: list[tuple[str, str, str]] = []
+    types: dict[str, str] = {}
     for number, chart in enumerate(walk.charts, 1):
         related.append((f"rIdChart{number}", "chart", f"charts/chart{number}.xml"))
         types[f"word/charts/chart{number}.xml"] = _CHART_TYPE
@@ -72,8 +50,7 @@ def report_docx(report: Report, form: Form, proof: str = "") -> bytes:
         parts[f"word/charts/_rels/chart{number}.xml.rels"] = word.relationships(
             [("rId1", "package", f"../embeddings/chart{number}.xlsx")]
         )
-    parts["word/_rels/document.xml.rels"] = word.relationships(related)
-    return attach(word.package({"[Content_Types].xml": word.content_types(types), **parts}), "word/document.xml", proof)
+    return attach(paper(body, parts, related, types), "word/document.xml", proof)
 
 
 class _Walk:
@@ -121,13 +98,13 @@ class _Walk:
         grid = form_grid(self._form.evaluation, self._form.remark)
         notes = "".join(word.paragraph(word.run(note), "Note") for note in self._form.notes)
         tables = form_tables(grid, FORM_WIDTH, self._form.anchors)
-        before = _break(word.section(_MARGINS, _FOOTERS, start=1))
+        before = _break(word.section(MARGINS, FOOTERS, start=1))
         return (
             before
             + _caption(self._captions.table(block))
             + tables
             + notes
-            + _break(word.section(FORM_MARGINS, _FOOTERS))
+            + _break(word.section(FORM_MARGINS, FOOTERS))
         )
 
     def _chart(self, block: Chart) -> str:
@@ -160,26 +137,12 @@ def _cover(report: Report) -> str:
     lines.append(word.paragraph(word.run(year_text(report)), "Subtitle"))
     lines += [word.paragraph("", "Cover") for _ in range(6)]
     lines += [word.paragraph(word.run(f"{label}：{value}"), "Cover") for label, value in cover_lines(report)]
-    return "".join(lines) + _break(word.section(_MARGINS))
+    return "".join(lines) + _break(word.section(MARGINS))
 
 
 def _break(section: str) -> str:
     """The end of a section: what stands above is set in it."""
     return word.paragraph("", "Gap", section)
-
-
-def _footer(side: str) -> str:
-    """— 1 — at the outer edge, one character in."""
-    field = (
-        f'{word.run("— ")}{_field("begin")}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        f"{_field('separate')}{word.run('1')}{_field('end')}{word.run(' —')}"
-    )
-    indent = f'<w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/>'
-    return f"{word.PROLOGUE}<w:ftr {word.NAMESPACES}>{word.paragraph(field, 'Page', indent)}</w:ftr>"
-
-
-def _field(mark: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>'
 
 
 def _attachments(block: Attachments) -> str:

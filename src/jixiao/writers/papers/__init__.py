@@ -1,0 +1,1 @@
+"""The reviewer's papers: workpaper, summary and list of findings as a workbook, opinions as documents."""
