@@ -1,83 +1,228 @@
 """Forms in tables whose cells are known: found by the labels of their blocks, whatever rows they stand in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from jixiao.forms.found import FoundForm, Slots
+from jixiao.forms import table_blocks
+from jixiao.forms.beside import head_of, is_label, pairs, read_amounts, read_goals
+from jixiao.forms.found import FoundForm
+from jixiao.forms.headers import Header, header_at
 from jixiao.forms.indicator_grammar import IndicatorGrammar
-from jixiao.forms.indicators import is_grade
-from jixiao.forms.labels import bare, field_of, fields_of, indicator_fields, names, without_prefix
-from jixiao.forms.notes import ALIGNED
-from jixiao.forms.numbers import parse_number
+from jixiao.forms.labels import bare, field_of
 from jixiao.forms.rows import Columns, Row, rows_of
 from jixiao.forms.search import Stretch
+from jixiao.forms.table_blocks import Line, is_aside, is_total
 from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell, Table
-from jixiao.model.number import known
 from jixiao.model.terms import fold
 
 _TITLE: Final = re.compile(
-    r".{0,40}(?:自评表|目标表|申报表|填报表|监控表|评分表|批复表)|[(]?(?:19|20)\d\d年度?[)]?", re.ASCII
+    r".{0,50}(?:自评|目标|申报|填报|监控|评分|批复|评价|绩效|复核).{0,8}表(?:[(].{0,20}[)])?|[(]?(?:19|20)\d\d年度?[)]?", re.ASCII
 )
-# A header names at least so many columns.
-_FEWEST: Final = 3
 # A table with fewer odd rows than one in so many has its cells; a cell dearer than this is odd below its header.
 _ODD: Final = 3
 _DEAR: Final = 29
-_AMOUNTS: Final = ("initial", "budget", "executed")
+# Above a table, a longer paragraph is prose.
+_LONGEST: Final = 80
+# Labels at which the amounts or the goals of a form end.
+_ENDS: Final = {
+    "funds": ("goals", "goal_scopes", "indicators", "stops"),
+    "goals": ("blocks", "indicators", "stops", "fund_rows"),
+    "indicators": ("stops", "goals", "goal_scopes", "project"),
+}
 
 
 @dataclass(slots=True)
 class _FormRows:
-    """The rows of one form: those of its head, and by block the header with the rows below it."""
+    """The rows of one form: those of its head, and by block the headers and the rows below them."""
 
+    titles: list[Cell] = field(default_factory=list)
     head: list[Row] = field(default_factory=list)
-    blocks: dict[str, list[Row]] = field(default_factory=dict)
-    named: bool = False
+    headers: dict[str, list[Header]] = field(default_factory=dict)
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    total: Line | None = None
+    name: str | None = None
+    sheet: str = ""
     complete: bool = False
 
     @property
+    def done(self) -> bool:
+        """Whether a column says what was achieved."""
+        return bool({"actual", "score"} & set(self.fields("indicators")))
+
+    @property
     def is_evaluation(self) -> bool:
-        """Whether it says what was achieved; a table of targets alone does not."""
-        done = {"actual", "score"} & set(self.fields("indicators"))
-        return bool(done) or (self.named and bool(self.blocks.keys() & {"funds", "indicators"}))
+        """Whether it is one: a table of targets, or of points by class, is none without the name of a project."""
+        fields = self.fields("indicators")
+        said = self.name is not None or bool(self.titles)
+        if not fields:
+            return self.name is not None and "funds" in self.headers
+        if not {"level2", "level3"} & set(fields):
+            return self.name is not None
+        return said or (self.done and "level3" in fields)
 
     def fields(self, block: str) -> tuple[str, ...]:
         """The fields of a block's header from left to right; none if the form has no such block."""
-        return tuple(_columns(block, self.blocks[block][0]).at) if block in self.blocks else ()
+        return tuple(self.headers[block][0].columns.at) if block in self.headers else ()
 
-    def ends_before(self, header: str | None, *, named: bool) -> bool:
-        """Whether a row that names a project, or the header of a block, begins another form."""
-        if named:
-            return self.named or bool(self.blocks)
-        if header == "indicators":
+    def ends_before(self, header: Header) -> bool:
+        """Whether the header of a block begins another form; one that comes again on the next page does not."""
+        if header.block == "indicators" or header.block not in self.headers:
             return self.complete
-        return header in self.blocks or (header is not None and "indicators" in self.blocks)
+        again = any(header.texts == one.texts for one in self.headers[header.block])
+        return self.complete or ("indicators" in self.headers and not again) or self.name is None
+
+    def open(self, header: Header) -> str:
+        """Begin a block, or go on with it; what it is called, or "" for a second of a kind, which is not read."""
+        known = self.headers.setdefault(header.block, [])
+        if known and header.block != "indicators" and all(header.texts != one.texts for one in known):
+            return ""
+        known.append(header)
+        return header.block
 
 
 def forms_in_rows(rows: Iterable[Row]) -> list[FoundForm]:
-    """The forms among the rows of a document's tables, in order.
+    """The forms among the rows of a document's tables and the paragraphs between them, in order.
 
-    A form begins at the name of a project, or at a block that the form before it already has. What follows its last
-    row, up to the next form, belongs to none.
+    A form begins at its title or the name of a project, or at a block that the form before it already has. What
+    follows its last row, up to the next form, belongs to none.
     """
-    forms = [_FormRows()]
-    block = ""
-    for row in rows:
-        header = next((name for name, is_header in _HEADERS.items() if is_header(row.own)), None)
-        named = any(field_of("project", text) == "name" for text in row.own.texts)
-        if forms[-1].ends_before(header, named=named) or (block == "indicators" and _is_title(row)):
-            forms.append(_FormRows())
-            block = ""
-        form = forms[-1]
-        form.named |= named
-        block = header or block
-        if not form.complete:
-            (form.blocks.setdefault(block, []) if block else form.head).append(row)
-            form.complete = block == "indicators" and _is_total(row)
-    return [_found(form) for form in forms if form.is_evaluation]
+    parting = _Parting(list(rows))
+    return [_found(form) for form in parting.forms() if form.is_evaluation]
+
+
+class _Parting:
+    """Gives every row to a form and to one of its blocks."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._forms = [_FormRows()]
+        self._block = ""
+        self._parted = False
+
+    def forms(self) -> list[_FormRows]:
+        """The forms, each with its rows."""
+        at = 0
+        while at < len(self._rows):
+            at += self._take(at)
+        return self._forms
+
+    def _take(self, at: int) -> int:
+        """Take the rows that begin at a place: a header, or one; how many."""
+        row = self._rows[at]
+        if row.table is None:
+            self._take_paragraph(row)
+            return 1
+        self._take_sheet(row)
+        if is_title(row):
+            self._begin_if(begins="indicators" in self._forms[-1].headers)
+            self._forms[-1].titles.append(row.printed[0])
+            self._block = ""
+            return 1
+        header = header_at(self._rows, at)
+        if header is not None:
+            self._begin_if(begins=self._forms[-1].ends_before(header))
+            self._block = self._forms[-1].open(header)
+            self._parted = False
+            return header.rows
+        self._take_row(row, at)
+        return 1
+
+    def _begin_if(self, *, begins: bool) -> None:
+        if begins:
+            self._forms.append(_FormRows(sheet=self._forms[-1].sheet))
+            self._block = ""
+
+    def _take_paragraph(self, row: Row) -> None:
+        self._parted = True
+        if is_title(row):
+            self._begin_if(begins="indicators" in self._forms[-1].headers)
+            self._forms[-1].titles.append(row.cells[0])
+        elif len(row.cells[0].text) <= _LONGEST:
+            self._take_name(row)
+            self._forms[-1].head.append(row)
+
+    def _take_sheet(self, row: Row) -> None:
+        sheet = (row.cells[0].place.cell or "").rpartition("!")[0]
+        if sheet != self._forms[-1].sheet:
+            self._begin_if(begins="indicators" in self._forms[-1].headers)
+            self._forms[-1].sheet = sheet
+            self._block = ""
+
+    def _take_name(self, row: Row) -> bool:
+        """Begin another form at the name of another project, or at the name of a unit below a form that is complete."""
+        named = {field_of("project", pair.label.text): pair.value.text for pair in pairs(row)}
+        form = self._forms[-1]
+        name = named.get("name")
+        if name is not None:
+            same = form.name is not None and fold(name) == fold(form.name) and not form.complete
+            self._begin_if(begins=not same and (form.name is not None or bool(form.headers)))
+            self._forms[-1].name = name
+        elif {"unit", "department"} & named.keys() and is_label(row.texts[0]):
+            self._begin_if(begins=form.complete)
+        else:
+            return False
+        return True
+
+    def _take_row(self, row: Row, at: int) -> None:
+        if self._take_name(row):
+            self._block = ""
+        form, block = self._forms[-1], self._block
+        if form.complete:
+            return
+        if block and self._ends(row):
+            block = self._block = ""
+            form.complete = form.complete or "indicators" in form.headers
+        if not block:
+            form.head.append(row)
+            return
+        columns = form.headers[block][-1].columns
+        if block == "indicators" and is_total(row):
+            if not self._goes_on(at):
+                form.total = (columns, row)
+                form.complete = True
+            return
+        form.lines.setdefault(block, []).append((columns, row))
+
+    def _ends(self, row: Row) -> bool:
+        """Whether a block ends before a row: at a label of another, or in a table of another shape after a paragraph."""
+        columns = self._forms[-1].headers[self._block][-1].columns
+        if self._parted and not row.ragged and _width(row) != _width(columns.header):
+            return True
+        printed = row.printed
+        if not printed:
+            return False
+        first = printed[0].text
+        if self._block == "funds" and field_of("fund_rows", first):
+            return False
+        if not any(field_of(block, first) for block in _ENDS[self._block]):
+            return False
+        return self._block != "indicators" or is_aside(columns, row) or not _has_values(columns, row)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the rows below a total are those of another class, up to another total."""
+        between = 0
+        for row in self._rows[at + 1 :]:
+            if row.table != self._rows[at].table or is_title(row):
+                return False
+            if is_total(row):
+                return between > 0
+            between += _has_values(self._forms[-1].headers["indicators"][-1].columns, row)
+        return False
+
+
+def _width(row: Row) -> int:
+    return max((cell.col + cell.colspan for cell in row.cells), default=0)
+
+
+def _has_values(columns: Columns, row: Row) -> bool:
+    """Whether a row has a name and a value of its own."""
+    cells = columns.pick(row)
+    name = cells.get("level3")
+    others = [cells[key] for key in ("target", "actual", "weight", "score") if key in cells and cells[key] is not name]
+    return name is not None and bool(name.text.strip()) and any(cell.text.strip() for cell in others)
 
 
 def is_celled(table: Table) -> bool:
@@ -85,13 +230,14 @@ def is_celled(table: Table) -> bool:
     if table.loose or not table.ragged:
         return not table.loose
     rows = list(rows_of(table))
-    at = next((at for at, row in enumerate(rows) if _is_indicator_header(row)), None)
-    if at is None:
+    headers = ((at, header_at(rows, at)) for at in range(len(rows)))
+    found = next(((at, one.columns) for at, one in headers if one is not None and one.block == "indicators"), None)
+    if found is None:
         return False
-    columns = _columns("indicators", rows[at])
+    at, columns = found
     fields = list(columns.at)
     grammar = IndicatorGrammar(fields)
-    below = [columns.pick(row) for row in rows[at + 1 :] if not (_is_total(row) or _is_indicator_header(row))]
+    below = [columns.pick(row) for row in rows[at + 1 :] if not (is_total(row) or _is_header(row))]
     odd = sum(_is_odd(grammar, fields, cells) for cells in below)
     return bool(below) and odd * _ODD < len(below)
 
@@ -107,117 +253,32 @@ def _is_odd(grammar: IndicatorGrammar, fields: list[str], cells: dict[str, Cell]
     return odd("level3") or ("weight" in fields and "score" in fields and odd("weight") and odd("score"))
 
 
-def _found(rows: _FormRows) -> FoundForm:
-    form = FoundForm(head=_head(rows.head))
-    form.title = "".join(text for row in rows.head for text in row.texts)
-    form.municipal = any(bare(text) == bare("市级主管部门") for row in rows.head for text in row.texts)
-    for block, (header, *below) in rows.blocks.items():
-        form.headers[block] = list(header.own.cells)
-        form.columns[block] = rows.fields(block)
-        _READERS[block](form, header, below)
-    if "funds" not in form.columns:
-        _amounts_beside_labels(form, rows.head)
-    return form
+def _is_header(row: Row) -> bool:
+    header = header_at([row], 0)
+    return header is not None and header.block == "indicators"
 
 
-def _head(rows: Iterable[Row]) -> dict[str, Cell]:
-    """Field → the cell after its label; a label printed twice counts where it stands first."""
-    found: dict[str, Cell] = {}
-    for row in rows:
-        for label, value in zip(row.cells, row.cells[1:], strict=False):
-            name = field_of("project", label.text)
-            if name is not None and field_of("project", value.text) is None:
-                found.setdefault(name, value)
-    return found
-
-
-def _amounts_beside_labels(form: FoundForm, rows: Iterable[Row]) -> None:
-    """Amounts of a form without a header for them: each is the cell after its label."""
-    total: dict[str, Cell] = {}
-    for row in rows:
-        for label, value in zip(row.cells, row.cells[1:], strict=False):
-            if known(parse_number(value.text, "万元")) is None:
-                continue
-            field = field_of("funds", label.text)
-            source = names("fund_rows").get(without_prefix("fund_rows", label.text))
-            if field in _AMOUNTS or source == "total":
-                total.setdefault("label", label)
-                total.setdefault(field or "initial", value)
-            elif source is not None:
-                form.funds.append(Slots({"label": label, "initial": value}, ALIGNED, label.place))
-    if total:
-        form.funds.insert(0, Slots(total, ALIGNED, total["label"].place))
-    form.columns["funds"] = tuple(name for name in _AMOUNTS if any(name in line.cells for line in form.funds))
-
-
-def _funds(form: FoundForm, header: Row, rows: Iterable[Row]) -> None:
-    columns = _columns("funds", header)
-    for row in rows:
-        label = next((cell for cell in row.cells if without_prefix("fund_rows", cell.text) in names("fund_rows")), None)
-        slots = columns.slots(row)
-        cells = {**slots.cells, "label": label} if label else slots.cells
-        form.funds.append(Slots(cells, slots.confidence, row.cells[0].place, slots.lost if label else {}))
-
-
-def _goals(form: FoundForm, header: Row, rows: Iterable[Row]) -> None:
-    columns = _columns("goals", header)
-    form.scope = next((scope for text in header.texts if (scope := field_of("goal_scopes", text))), "annual")
-    form.goals = [columns.slots(row) for row in rows]
-
-
-def _indicators(form: FoundForm, header: Row, rows: Iterable[Row]) -> None:
-    columns = _columns("indicators", header)
-    for row in rows:
-        if _is_indicator_header(row):
-            columns = _columns("indicators", row)
-        elif _is_total(row):
-            form.total = form.total or _total(columns, row)
-        else:
-            form.indicators.append(columns.slots(row))
-
-
-def _total(columns: Columns, row: Row) -> Slots:
-    """Weight and score of the last row; ragged text lost its merged cells, so there the numbers are counted."""
-    wanted = sorted({"weight", "score"} & columns.at.keys(), key=columns.at.__getitem__)
-    numbers = [cell for cell in row.cells if known(parse_number(cell.text)) is not None]
-    counted = row.ragged and len(numbers) == len(wanted)
-    cells = dict(zip(wanted, numbers, strict=True)) if counted else dict(columns.pick(row))
-    grade = next((cell for cell in row.cells if is_grade(cell)), None)
-    return Slots({**cells, **({"grade": grade} if grade else {})}, columns.confidence(row), row.cells[0].place)
-
-
-def _columns(block: str, header: Row) -> Columns:
-    if block == "indicators":
-        return Columns(header, indicator_fields(header.texts))
-    return Columns(header, fields_of(block, header.texts))
-
-
-def _is_fund_header(row: Row) -> bool:
-    """Whether a row names at least two kinds of amount."""
-    return len(_columns("funds", row).at.keys() & set(_AMOUNTS)) > 1
-
-
-def _is_goal_header(row: Row) -> bool:
-    """Whether a row names both what was expected and what was achieved."""
-    return {"expected", "achieved"} <= _columns("goals", row).at.keys()
-
-
-def _is_indicator_header(row: Row) -> bool:
-    """Whether a row names the columns of an indicator table."""
-    fields = _columns("indicators", row).at.keys()
-    return "level3" in fields and len(fields) >= _FEWEST
-
-
-def _is_title(row: Row) -> bool:
+def is_title(row: Row) -> bool:
     """Whether a row holds nothing but the title of a form, or the year below it."""
-    printed = [text for text in row.own.texts if text.strip()]
+    printed = [cell.text for cell in row.printed]
     return len(printed) == 1 and _TITLE.fullmatch(fold(printed[0])) is not None
 
 
-def _is_total(row: Row) -> bool:
-    """Whether a row begins with 总分 or another name of the last row."""
-    return row.first is not None and field_of("rows", row.first.text) == "total"
-
-
-_HEADERS = {"indicators": _is_indicator_header, "funds": _is_fund_header, "goals": _is_goal_header}
-_READERS = {"indicators": _indicators, "funds": _funds, "goals": _goals}
+def _found(rows: _FormRows) -> FoundForm:
+    form = FoundForm(head=head_of(rows.head))
+    form.title = "".join(cell.text for cell in rows.titles) or "".join(text for row in rows.head for text in row.texts)
+    form.municipal = any(bare(text) == bare("市级主管部门") for row in rows.head for text in row.texts)
+    for block, (header, *_) in rows.headers.items():
+        form.headers[block] = list(header.cells)
+        form.columns[block] = tuple(header.columns.at)
+    if "funds" in rows.headers:
+        table_blocks.read_funds(form, rows.lines.get("funds", []))
+    else:
+        read_amounts(form, rows.head, done=rows.done)
+    if "goals" in rows.headers:
+        table_blocks.read_goals(form, rows.lines.get("goals", []))
+    else:
+        read_goals(form, rows.head)
+    if "indicators" in rows.headers:
+        table_blocks.read_indicators(form, rows.lines.get("indicators", []), rows.total)
+    return form
