@@ -40,15 +40,19 @@ def is_label(text: str) -> bool:
     return len(text) <= _LONGEST and any(field_of(block, text) is not None for block in _BLOCKS)
 
 
-def pairs(row: Row) -> Iterator[Pair]:
-    """The labels of a row with the cell behind each, blank ones passed over; a label that another follows has none."""
-    cells = row.cells
-    for at, cell in enumerate(cells):
+def pairs(row: Row, *, merged: bool = False) -> Iterator[Pair]:
+    """The labels of a row with the cell behind each, blank ones passed over; a label that another follows has none.
+
+    merged: labels that began in a row above count again.
+    """
+    for at, cell in enumerate(row.cells):
+        if cell.row < row.line and not merged:
+            continue
         if is_label(cell.text):
-            value = _behind(cells[at + 1 :])
+            value = _behind(row.cells[at + 1 :])
             if value is not None:
                 yield Pair(cell, value)
-        elif cell.row == row.line:
+        else:
             yield from _inside(cell)
 
 
@@ -150,7 +154,7 @@ def read_goals(form: FoundForm, rows: Sequence[Row]) -> None:
                 if value is not None and value.row > label.row and _is_prose(value.text):
                     form.goals.append(_goal(label, value))
             continue
-        for pair in pairs(row):
+        for pair in pairs(row, merged=True):
             field = field_of("goals", pair.label.text) or (field_of("goal_scopes", pair.label.text) and "expected")
             if field is None or not _is_prose(pair.value.text) or any(pair.value in line.cells.values() for line in form.goals):
                 continue

@@ -204,9 +204,9 @@ class _Parting:
     def _goes_on(self, at: int) -> bool:
         """Whether the rows below a total are those of another class, up to another total."""
         between = 0
-        for row in self._rows[at + 1 :]:
-            if row.table != self._rows[at].table or is_title(row):
-                return False
+        for after, row in enumerate(self._rows[at + 1 :], at + 1):
+            if row.table != self._rows[at].table or is_title(row) or is_label(row.texts[0]) or header_at(self._rows, after):
+                return between > 0 and is_total(row)
             if is_total(row):
                 return between > 0
             between += _has_values(self._forms[-1].headers["indicators"][-1].columns, row)

@@ -24,13 +24,10 @@ _SUBTOTALS: Final = ("小计", "合计")
 
 
 def read_funds(form: FoundForm, lines: Sequence[Line]) -> None:
-    """One line for each row with an amount; a single one without a name is that of the year."""
+    """One line for each row with an amount; a single one without any words is that of the year."""
     slots = [_fund(columns, row) for columns, row in lines]
-    printed = [line for line in slots if any(line.cells[name].text.strip() for name in AMOUNTS if name in line.cells)]
-    nameless = len(printed) == 1 and "label" not in printed[0].cells
-    header = form.headers["funds"]
-    if nameless and header:
-        slots = [replace(printed[0], cells={**printed[0].cells, "label": header[0]}, lost={})]
+    if len(slots) == 1 and "label" not in slots[0].cells and not _words(lines[0][1].own, slots[0]):
+        slots = [replace(slots[0], cells={**slots[0].cells, "label": form.headers["funds"][0]})]
     form.funds = slots
 
 
@@ -40,15 +37,22 @@ def _fund(columns: Columns, row: Row) -> Slots:
     return replace(slots, cells={**slots.cells, "label": label}) if label else replace(slots, lost={})
 
 
+def _words(row: Row, slots: Slots) -> list[Cell]:
+    """The cells of a row that stand below no column and are no label of the block."""
+    values = set(map(id, slots.cells.values()))
+    return [
+        cell for cell in row.cells if id(cell) not in values and cell.text.strip() and not field_of("blocks", cell.text)
+    ]
+
+
 def _source_label(row: Row, slots: Slots) -> Cell | None:
     """The cell that names the source of the money: by a known name, else by its words, left of the amounts."""
-    values = set(map(id, slots.cells.values()))
-    names = [cell for cell in row.cells if id(cell) not in values and cell.text.strip()]
+    names = _words(row, slots)
     named = next((cell for cell in names if field_of("fund_rows", without_prefix("fund_rows", cell.text))), None)
     if named is not None or row.ragged:
         return named
     first = min((cell.col for name, cell in slots.cells.items() if name in AMOUNTS), default=0)
-    left = [cell for cell in names if cell.col < first and not field_of("blocks", cell.text)]
+    left = [cell for cell in names if cell.col < first]
     return next((cell for cell in reversed(left) if resembling("fund_rows", cell.text)), None)
 
 
