@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from jixiao.forms.found import FoundForm, Slots
-from jixiao.forms.headers import AMOUNTS
+from jixiao.forms.header_columns import AMOUNTS
 from jixiao.forms.labels import field_of, resembling, without_prefix
 from jixiao.forms.notes import ALIGNED
 from jixiao.forms.numbers import parse_number
@@ -17,12 +17,25 @@ from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell
 from jixiao.model.number import known
 
-_BLOCKS: Final = ("project", "stops", "funds", "fund_rows", "goals", "goal_scopes", "blocks", "indicators", "rows", "dates")
+_BLOCKS: Final = (
+    "project",
+    "stops",
+    "funds",
+    "fund_rows",
+    "goals",
+    "goal_scopes",
+    "blocks",
+    "indicators",
+    "rows",
+    "dates",
+)
 _LONGEST: Final = 24
 # 项目名称：… and what follows it in the same cell or paragraph.
 _INLINE: Final = re.compile(r"(?:^|(?<=[\s，,;；]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/ ]{1,14})[:：]")
 _AMOUNT: Final = re.compile(r".*?(亿元|百万元|万元|千元|百元|元|万)?", re.DOTALL)
 _PERIODS: Final = ("实施期", "中期", "长期", "整个项目期", "三年")
+_PAIR: Final = 2
+_SENTENCE: Final = 8
 _STAMPS: Final = re.compile(r"\s*[(（](?:盖章|公章|签章|盖章处)[)）]\s*$")
 
 
@@ -105,15 +118,18 @@ def _upright(row: Row, after: Sequence[Row]) -> Iterator[Pair]:
 
 
 def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
-    """Amounts of a form without a header for them; an amount that is only called 资金总额 is the budget of a form of
-    results, the plan of a form of goals.
+    """Amounts of a form without a header for them.
+
+    One that is only called 资金总额 is the budget of a form of results (`done`), the plan of a form of goals.
     """
     total: dict[str, Cell] = {}
     lines: dict[str, Slots] = {}
     left = 0
     for row in rows:
         found = [pair for pair in pairs(row) if amount(pair.value.text)]
-        left = max([left, *(pair.label.col for pair in found if "年度" in pair.label.text)] if _has_period(found) else [left])
+        left = max(
+            [left, *(pair.label.col for pair in found if "年度" in pair.label.text)] if _has_period(found) else [left]
+        )
         for pair in found:
             field = field_of("funds", pair.label.text)
             source = _source(pair.label.text)
@@ -154,9 +170,13 @@ def read_goals(form: FoundForm, rows: Sequence[Row]) -> None:
                 if value is not None and value.row > label.row and _is_prose(value.text):
                     form.goals.append(_goal(label, value))
             continue
-        for pair in pairs(row, merged=True):
-            field = field_of("goals", pair.label.text) or (field_of("goal_scopes", pair.label.text) and "expected")
-            if field is None or not _is_prose(pair.value.text) or any(pair.value in line.cells.values() for line in form.goals):
+        for pair in (*pairs(row, merged=True), *_sentence(row)):
+            field = _goal_field(pair.label.text)
+            if (
+                field is None
+                or not _is_prose(pair.value.text)
+                or any(pair.value in line.cells.values() for line in form.goals)
+            ):
                 continue
             if field == "achieved" and form.goals:
                 last = form.goals[-1]
@@ -165,13 +185,25 @@ def read_goals(form: FoundForm, rows: Sequence[Row]) -> None:
                 form.goals.append(_goal(pair.label, pair.value))
 
 
+def _goal_field(label: str) -> str | None:
+    return field_of("goals", label) or ("expected" if field_of("goal_scopes", label) else resembling("goals", label))
+
+
+def _sentence(row: Row) -> Iterator[Pair]:
+    """A row of words that are like the label of a goal, and a sentence."""
+    if len(row.printed) == _PAIR and not is_label(row.printed[0].text) and len(row.printed[1].text) >= _SENTENCE:
+        yield Pair(*row.printed)
+
+
 def _goal(label: Cell, value: Cell) -> Slots:
     return Slots({"scope": label, "expected": value}, ALIGNED, label.place)
 
 
 def _is_goal(text: str) -> bool:
-    return field_of("goals", text) == "expected" or field_of("goal_scopes", text) is not None or (
-        len(text) <= _LONGEST and resembling("goals", text) == "expected"
+    return (
+        field_of("goals", text) == "expected"
+        or field_of("goal_scopes", text) is not None
+        or (len(text) <= _LONGEST and resembling("goals", text) == "expected")
     )
 
 

@@ -62,7 +62,9 @@ def read_forms(layout: Layout) -> list[Evaluation]:
 def _forms(layout: Layout) -> list[FoundForm]:
     """The forms of a layout: those of its tables, then those of text between that lost its tables."""
     blocks = [(block, isinstance(block, Table) and is_celled(block)) for block in layout.blocks]
-    forms = forms_in_rows(row for block, celled in blocks if celled or isinstance(block, Paragraph) for row in rows_of(block))
+    forms = forms_in_rows(
+        row for block, celled in blocks if celled or isinstance(block, Paragraph) for row in rows_of(block)
+    )
     in_table = any(form.indicators for form in forms)
     for celled, group in groupby(blocks, key=lambda pair: pair[1]):
         if not celled:

@@ -9,7 +9,6 @@ from jixiao.forms.notes import Notes
 from jixiao.model.evaluation import Goal
 from jixiao.model.terms import Scope
 
-
 _TEXTS: Final = ("expected", "achieved")
 _OVERALL: Final = ("中期", "长期", "实施期")
 

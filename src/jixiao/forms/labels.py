@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from jixiao.model.terms import fold
 
@@ -40,22 +40,18 @@ def field_of(block: str, text: str) -> str | None:
     return names(block).get(bare(text))
 
 
-def fields_of(block: str, texts: list[str]) -> dict[str, int]:
-    """Field → position of the first label that means it."""
-    found: dict[str, int] = {}
-    for position, text in enumerate(texts):
-        field = field_of(block, text)
-        if field is not None:
-            found.setdefault(field, position)
-    return found
-
-
 def resembling(block: str, text: str) -> str | None:
-    """The field that a label in a header most likely means, by the words that it holds, where no name of it is known."""
+    """The field that a label in a header most likely means, by the words that it holds, where its name is not known."""
     label = bare(text)
     if not 1 < len(label) <= _LONGEST:
         return None
-    return next((field for field, *parts in _file()["like"][block] if any(part in label for part in parts)), None)
+    return next((field for field, parts in _likenesses(block) if any(part in label for part in parts)), None)
+
+
+@cache
+def _likenesses(block: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    lines: Any = _file()["like"][block]
+    return tuple((field, tuple(parts)) for field, *parts in lines)
 
 
 @cache

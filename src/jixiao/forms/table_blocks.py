@@ -1,11 +1,11 @@
 """The blocks of a form in a table, once their headers are known: amounts, goals, indicators and the last row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from jixiao.forms.found import FoundForm, Slots
-from jixiao.forms.headers import AMOUNTS
+from jixiao.forms.header_columns import AMOUNTS
 from jixiao.forms.indicators import is_grade
 from jixiao.forms.labels import bare, field_of, resembling, without_prefix
 from jixiao.forms.numbers import parse_number
@@ -38,11 +38,10 @@ def _fund(columns: Columns, row: Row) -> Slots:
 
 
 def _words(row: Row, slots: Slots) -> list[Cell]:
-    """The cells of a row that stand below no column and are no label of the block."""
+    """The words of a row that stand below no column and are no label of the block."""
     values = set(map(id, slots.cells.values()))
-    return [
-        cell for cell in row.cells if id(cell) not in values and cell.text.strip() and not field_of("blocks", cell.text)
-    ]
+    others = [cell for cell in row.cells if id(cell) not in values and cell.text.strip()]
+    return [cell for cell in others if not field_of("blocks", cell.text) and parse_number(cell.text) is None]
 
 
 def _source_label(row: Row, slots: Slots) -> Cell | None:
@@ -65,19 +64,27 @@ def read_goals(form: FoundForm, lines: Sequence[Line]) -> None:
 
 def read_indicators(form: FoundForm, lines: Sequence[Line], total: Line | None) -> None:
     """The rows that say something of one indicator, and the last row."""
+    named = {id(columns): _named(columns, lines) for columns, _ in lines}
+    lines = [(named[id(columns)], row) for columns, row in lines]
     form.indicators = [columns.slots(row) for columns, row in lines if not is_aside(columns, row)]
+    form.columns["indicators"] = tuple(lines[0][0].at) if lines else form.columns["indicators"]
     if total is not None:
         form.total = _total(*total)
 
 
 def is_aside(columns: Columns, row: Row) -> bool:
-    """Whether a row is no indicator: 小计 of a class, or one cell that runs over name and values."""
+    """Whether a row is no indicator: 小计, one cell over name and values, or a label where a class should be."""
     cells = columns.pick(row)
     levels = [bare(cells[name].text) for name in _LEVELS if name in cells and cells[name].row == row.line]
     if any(text.endswith(_SUBTOTALS) for text in levels):
         return True
-    name = cells.get("level3")
-    return name is not None and not row.ragged and any(cells.get(field) is name for field in _VALUES)
+    name, first = cells.get("level3"), cells.get("level1")
+    if name is None or row.ragged:
+        return False
+    labelled = first is not None and first.row == row.line and first.text.strip() and not is_class(narrow(first.text))
+    return any(cells.get(field) is name for field in _VALUES) or bool(
+        labelled and (name is first or not name.text.strip())
+    )
 
 
 def is_total(row: Row) -> bool:
@@ -102,11 +109,11 @@ def _total(columns: Columns, row: Row) -> Slots:
     return Slots({**cells, **({"grade": grade} if grade else {})}, columns.confidence(row), row.cells[0].place)
 
 
-def named_columns(columns: Columns, below: Iterable[Row]) -> Columns:
+def _named(columns: Columns, lines: Sequence[Line]) -> Columns:
     """The columns of an indicator table; where none is that of names, the second class is, unless it holds classes."""
     if "level3" in columns.at or "level2" not in columns.at or {"target", "actual"}.isdisjoint(columns.at):
         return columns
-    texts = [cell.text for row in below if (cell := columns.pick(row).get("level2")) is not None and cell.text.strip()]
-    if any(is_class(narrow(text)) for text in texts):
+    seconds = [cell.text for _, row in lines if (cell := columns.pick(row).get("level2")) is not None]
+    if any(is_class(narrow(text)) for text in seconds):
         return columns
     return replace(columns, at={("level3" if name == "level2" else name): at for name, at in columns.at.items()})
