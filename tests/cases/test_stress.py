@@ -7,7 +7,8 @@ import pytest
 from measure import Tally
 from measure import document as measured
 
-sys.path.insert(0, str(Path(__file__).parent / "twins"))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE / "twins")]
 
 from stress.render import document, layout
 
