@@ -113,13 +113,14 @@ def fund_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
     for position, field in enumerate(exact):
         if field is not None:
             fields.setdefault(field, position)
-    if not fields.keys() & set(AMOUNTS):
+    if not fields:
         return {}
     for position, (text, field) in enumerate(zip(texts, exact, strict=True)):
         likely = None if field else resembling("funds", text)
         if likely is not None:
             fields.setdefault(likely, position)
-    if len(fields.keys() & set(AMOUNTS)) < _KNOWN:
+    surely = bool(set(AMOUNTS) & set(exact))
+    if len(fields.keys() & set(AMOUNTS)) < _KNOWN or not (surely or len(fields) >= _FEWEST):
         return {}
     return dict(sorted(fields.items(), key=lambda item: item[1]))
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from jixiao.forms.beside import is_label, pairs
+from jixiao.forms.beside import amount, is_label, pairs
 from jixiao.forms.headers import Header, header_at
-from jixiao.forms.labels import field_of
+from jixiao.forms.labels import field_of, resembling
 from jixiao.forms.rows import Columns, Row
 from jixiao.forms.table_blocks import Line, is_aside, is_total
 from jixiao.model.layout import Cell
@@ -49,7 +49,7 @@ class FormRows:
     def is_evaluation(self) -> bool:
         """Whether it is one: a table of targets, or of points by class, is none without the name of a project."""
         fields = self.fields("indicators")
-        said = self.name is not None or bool(self.titles)
+        said = self.name is not None or any("表" in title.text for title in self.titles)
         if not fields:
             return self.name is not None and "funds" in self.headers
         if not {"level2", "level3"} & set(fields):
@@ -123,7 +123,10 @@ class Parting:
         if is_title(row):
             self._begin_if(begins="indicators" in self._forms[-1].headers)
             self._forms[-1].titles.append(row.cells[0])
-        elif len(row.cells[0].text) <= _LONGEST:
+        elif _is_prose(row.cells[0].text):
+            if not self._forms[-1].headers:
+                self._forms[-1].titles.clear()
+        else:
             self._take_name(row)
             self._forms[-1].head.append(row)
 
@@ -180,6 +183,8 @@ class Parting:
         first = printed[0].text
         if self._block == "funds" and field_of("fund_rows", first):
             return False
+        if self._block == "funds" and resembling("goals", first) and not any(amount(cell.text) for cell in printed):
+            return True
         if not any(field_of(block, first) for block in _ENDS[self._block]):
             return False
         return self._block != "indicators" or is_aside(columns, row) or not _has_values(columns, row)
@@ -199,6 +204,10 @@ class Parting:
                 return between > 0
             between += _has_values(self._forms[-1].headers["indicators"][-1].columns, row)
         return False
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _LONGEST or text.rstrip().endswith(("。", "；"))
 
 
 def _width(row: Row) -> int:
