@@ -1,15 +1,8 @@
 """Forms of random shape are read: labels of many offices, columns in any order, cells merged or not, several in one."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from measure import Tally
 from measure import document as measured
-
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE / "twins")]
-
 from stress.render import document, layout
 
 from jixiao.forms.document import read_forms

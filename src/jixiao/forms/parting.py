@@ -124,8 +124,8 @@ class Parting:
             self._begin_if(begins="indicators" in self._forms[-1].headers)
             self._forms[-1].titles.append(row.cells[0])
         elif _is_prose(row.cells[0].text):
-            if not self._forms[-1].headers:
-                self._forms[-1].titles.clear()
+            if not self._forms[-1].headers:  # what stands above a sentence belongs to the prose
+                self._forms[-1] = FormRows(sheet=self._forms[-1].sheet)
         else:
             self._take_name(row)
             self._forms[-1].head.append(row)
