@@ -1,13 +1,18 @@
 """Rows of a table, and which cell of a row stands below which header."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from jixiao.forms.found import Slots
 from jixiao.forms.labels import bare, field_of, names
 from jixiao.forms.notes import ALIGNED, GUESSED
+from jixiao.forms.numbers import parse_number
+from jixiao.forms.shapes import is_class, is_dash
+from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell, Paragraph, Table
+from jixiao.model.number import known
 from jixiao.model.place import Place
 
 
@@ -56,13 +61,19 @@ class Columns:
         """Field → the row's cell in that column; a field without a cell is left out.
 
         In a grid the cell that shares most columns with the header's. In ragged text positions count from the right,
-        for what is missing in such rows are the labels at the left.
+        for what is missing in such rows are the labels at the left; unless more cells are what they should be where
+        positions count from the left, because blank cells at the end were dropped.
         """
         if row.ragged:
-            shift = len(row.cells) - len(self.header.cells)
-            return {field: row.cells[at + shift] for field, at in self.at.items() if at + shift >= 0}
+            right = self._shifted(row, len(row.cells) - len(self.header.cells))
+            left = self._shifted(row, 0)
+            return left if _fit(left) > _fit(right) else right
         found = {field: below(self.header.cells[at], row.cells) for field, at in self.at.items()}
         return {field: cell for field, cell in found.items() if cell}
+
+    def _shifted(self, row: Row, shift: int) -> dict[str, Cell]:
+        places = {field: at + shift for field, at in self.at.items()}
+        return {field: row.cells[at] for field, at in places.items() if 0 <= at < len(row.cells)}
 
     def slots(self, row: Row) -> Slots:
         """The cells of a row by field, with the columns for which it has none."""
@@ -90,6 +101,28 @@ def rows_of(table: Table | Paragraph) -> Iterator[Row]:
     for line in sorted(lines):
         row = Row(tuple(sorted(lines[line], key=lambda cell: cell.col)), table.ragged, line)
         yield from _parted(row) if table.ragged else (row,)
+
+
+def _fit(cells: Mapping[str, Cell]) -> int:
+    """How many cells are what their columns ask for, less those that are not: classes, points, amounts."""
+    return sum(
+        _KINDS[field](narrow(cell.text)) for field, cell in cells.items() if field in _KINDS and cell.text.strip()
+    )
+
+
+def _is_class(text: str) -> int:
+    return 1 if is_class(text) else -1
+
+
+def _is_number(text: str) -> int:
+    return 1 if known(parse_number(text)) is not None else 0 if is_dash(text) else -1
+
+
+_KINDS: Final[Mapping[str, Callable[[str], int]]] = {
+    **dict.fromkeys(("level1", "level2"), _is_class),
+    **dict.fromkeys(("weight", "score", "initial", "budget", "executed", "rate"), _is_number),
+    "level3": lambda text: -_is_number(text),
+}
 
 
 def below(header: Cell, cells: tuple[Cell, ...]) -> Cell | None:
