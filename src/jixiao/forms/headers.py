@@ -87,7 +87,7 @@ def _may_be_header(stack: Sequence[Row]) -> bool:
     first, last = stack[0], stack[-1]
     if any(field_of("project", cell.text) in _WHO for cell in last.own.cells):
         return False
-    if len(stack) > 1 and (first.ragged or first.table != last.table):
+    if len(stack) > 1 and (first.table != last.table or (last.ragged and last.texts[0].strip())):
         return False
     printed = [cell.text for cell in last.own.cells if cell.text.strip()]
     return len(stack) == 1 or (bool(printed) and all(_is_short(text) for text in printed))
@@ -112,6 +112,7 @@ def _header(stack: Sequence[Row]) -> Header | None:
 
 def _leaves(stack: Sequence[Row]) -> Iterator[Leaf]:
     """The columns of some rows: the cells of the last row, each with those that stand above it."""
+    stack = [_padded(row, max(len(row.cells) for row in stack)) for row in stack]
     last = stack[-1].cells
     for cell in last:
         above: list[Cell] = []
@@ -123,6 +124,13 @@ def _leaves(stack: Sequence[Row]) -> Iterator[Leaf]:
             yield Leaf(cell, tuple(above))
         else:
             yield Leaf(replace(above[-1], col=cell.col, colspan=cell.colspan), tuple(above[:-1]))
+
+
+def _padded(row: Row, width: int) -> Row:
+    """A ragged row with blank cells where its last ones are missing; any other row as it is."""
+    last = row.cells[-1]
+    missing = range(len(row.cells), width if row.ragged else 0)
+    return replace(row, cells=(*row.cells, *(replace(last, text="", lines=(), col=at) for at in missing)))
 
 
 def _over(cell: Cell, row: Sequence[Cell], last: Sequence[Cell]) -> Cell | None:
