@@ -91,7 +91,7 @@ def _inside(cell: Cell) -> Iterator[Pair]:
     for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(cell.text)
         value = _STAMPS.sub("", cell.text[match.end() : end].strip().rstrip("，,;；"))
-        yield Pair(replace(cell, text=match[1]), replace(cell, text=value, lines=(value,)))
+        yield Pair(cell._replace(text=match[1]), cell._replace(text=value, lines=(value,)))
 
 
 def head_of(rows: Sequence[Row]) -> dict[str, Cell]:

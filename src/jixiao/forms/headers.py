@@ -123,14 +123,14 @@ def _leaves(stack: Sequence[Row]) -> Iterator[Leaf]:
         if cell.text.strip() or not above:
             yield Leaf(cell, tuple(above))
         else:
-            yield Leaf(replace(above[-1], col=cell.col, colspan=cell.colspan), tuple(above[:-1]))
+            yield Leaf(above[-1]._replace(col=cell.col, colspan=cell.colspan), tuple(above[:-1]))
 
 
 def _padded(row: Row, width: int) -> Row:
     """A ragged row with blank cells where its last ones are missing; any other row as it is."""
     last = row.cells[-1]
     missing = range(len(row.cells), width if row.ragged else 0)
-    return replace(row, cells=(*row.cells, *(replace(last, text="", lines=(), col=at) for at in missing)))
+    return replace(row, cells=(*row.cells, *(last._replace(text="", lines=(), col=at) for at in missing)))
 
 
 def _over(cell: Cell, row: Sequence[Cell], last: Sequence[Cell]) -> Cell | None:
