@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from jixiao.forms.labels import bare, field_of, fields_of, outline_level, without_prefix
+from jixiao.forms.labels import bare, field_of, outline_level, without_prefix
 from jixiao.model.evaluation import FundLine, Indicator, Project
 from jixiao.model.terms import FundSource, Scope
 
@@ -12,7 +12,7 @@ BESIDE = {"sign", "direction", "unit", "review", "other"}
 LABELS = tomllib.loads(files("jixiao.forms").joinpath("labels.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("block", sorted(set(LABELS) - {"outline", "words"}))
+@pytest.mark.parametrize("block", sorted(set(LABELS) - {"outline", "words", "like"}))
 def test_no_label_means_two_things_in_one_block(block):
     printed = [bare(label) for labels in LABELS[block].values() for label in labels]
     assert "" not in printed
@@ -32,10 +32,6 @@ def test_every_field_is_one_of_the_model():
 )
 def test_spacing_width_brackets_and_marks_make_no_other_label(text):
     assert field_of("funds", text) == "budget"
-
-
-def test_the_first_of_two_equal_labels_is_the_column():
-    assert fields_of("indicators", ["三级指标", "得分", "得分"]) == {"level3": 0, "score": 1}
 
 
 def test_a_word_before_a_fund_row_is_dropped():

@@ -20,7 +20,7 @@ from jixiao.forms.years import is_titled, read_year
 from jixiao.model.characters import narrow
 from jixiao.model.dates import day_in, is_day
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.layout import Layout, Table
+from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
 from jixiao.model.terms import Kind
 
@@ -60,17 +60,15 @@ def read_forms(layout: Layout) -> list[Evaluation]:
 
 
 def _forms(layout: Layout) -> list[FoundForm]:
-    """The forms of a layout in order: those of its tables, and those of text between that lost its tables."""
-    forms: list[FoundForm] = []
-    in_table = False
-    for celled, blocks in groupby(layout.blocks, key=lambda block: isinstance(block, Table) and is_celled(block)):
-        if celled:
-            tables = (block for block in blocks if isinstance(block, Table))
-            found = forms_in_rows(row for table in tables for row in rows_of(table))
-            in_table = in_table or any(form.indicators for form in found)
-        else:
-            found = recover(Ribbon(blocks))
-        forms += found
+    """The forms of a layout: those of its tables, then those of text between that lost its tables."""
+    blocks = [(block, isinstance(block, Table) and is_celled(block)) for block in layout.blocks]
+    forms = forms_in_rows(
+        row for block, celled in blocks if celled or isinstance(block, Paragraph) for row in rows_of(block)
+    )
+    in_table = any(form.indicators for form in forms)
+    for celled, group in groupby(blocks, key=lambda pair: pair[1]):
+        if not celled:
+            forms += recover(Ribbon(block for block, _ in group))
     # Beside a table of indicators, amounts or points alone are the report's, in another table or in its prose.
     return [form for form in forms if form.indicators] if in_table else forms
 

@@ -3,21 +3,25 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from jixiao.model.terms import fold
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _MARKS: Final = re.compile(r"[\s:,.;、。·★*/—_-]+")
-_CLASS_POINTS: Final = {"level1": "group1", "level2": "group2"}
+# A label that ends in the formula of its column: 支出实现率（%）⑤=④/③.
+_FORMULA: Final = re.compile(r"\d{0,2}=[\d+*/×÷%A-Z()-]*$", re.ASCII)
+# A label is no longer; what is longer is a sentence.
+_LONGEST: Final = 16
 _ORDINAL: Final = re.compile(r"^\d+[.、]?|(?<!\d)\d+$")
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
-    """A label as it is compared: folded, without bracketed parts, punctuation and a number at either end."""
-    return _ORDINAL.sub("", _MARKS.sub("", _BRACKETS.sub("", fold(text))))
+    """A label as it is compared: folded, without bracketed parts, punctuation, a formula and a number at either end."""
+    return _ORDINAL.sub("", _FORMULA.sub("", _MARKS.sub("", _BRACKETS.sub("", fold(text)))))
 
 
 @cache
@@ -36,31 +40,18 @@ def field_of(block: str, text: str) -> str | None:
     return names(block).get(bare(text))
 
 
-def fields_of(block: str, texts: list[str]) -> dict[str, int]:
-    """Field → position of the first label that means it."""
-    found: dict[str, int] = {}
-    for position, text in enumerate(texts):
-        field = field_of(block, text)
-        if field is not None:
-            found.setdefault(field, position)
-    return found
+def resembling(block: str, text: str) -> str | None:
+    """The field that a label in a header most likely means, by the words that it holds, where its name is not known."""
+    label = bare(text)
+    if not 1 < len(label) <= _LONGEST:
+        return None
+    return next((field for field, parts in _likenesses(block) if any(part in label for part in parts)), None)
 
 
-def indicator_fields(texts: list[str]) -> dict[str, int]:
-    """Field → position of the first label that means it in the header of an indicator table.
-
-    Points beside a class belong to the class: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值.
-    """
-    found: dict[str, int] = {}
-    before = None
-    for position, text in enumerate(texts):
-        field = field_of("indicators", text)
-        if field == "weight":
-            field = _CLASS_POINTS.get(before or "", field)
-        if field is not None:
-            found.setdefault(field, position)
-        before = field
-    return found
+@cache
+def _likenesses(block: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    lines: Any = _file()["like"][block]
+    return tuple((field, tuple(parts)) for field, *parts in lines)
 
 
 @cache

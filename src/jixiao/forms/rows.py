@@ -8,7 +8,8 @@ from jixiao.forms.alignment import shift_of
 from jixiao.forms.found import Slots
 from jixiao.forms.labels import bare, field_of, names
 from jixiao.forms.notes import ALIGNED, GUESSED
-from jixiao.model.layout import Cell, Table
+from jixiao.model.layout import Cell, Paragraph, Table
+from jixiao.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,19 @@ class Row:
         return [cell.text for cell in self.cells]
 
     @property
+    def table(self) -> int | None:
+        """The ordinal of the table it stands in; None for a paragraph."""
+        return self.cells[0].place.table if self.cells else None
+
+    @property
     def own(self) -> "Row":
         """The row without the cells that began in a line above."""
         return replace(self, cells=tuple(cell for cell in self.cells if cell.row == self.line))
+
+    @property
+    def printed(self) -> list[Cell]:
+        """The cells that begin in this line and are not blank."""
+        return [cell for cell in self.cells if cell.row == self.line and cell.text.strip()]
 
     @property
     def first(self) -> Cell | None:
@@ -50,8 +61,8 @@ class Columns:
         if row.ragged:
             shift = shift_of(self.at, row.cells, len(self.header.cells))
             return {field: row.cells[at - shift] for field, at in self.at.items() if 0 <= at - shift < len(row.cells)}
-        below = {field: _below(self.header.cells[at], row.cells) for field, at in self.at.items()}
-        return {field: cell for field, cell in below.items() if cell}
+        found = {field: below(self.header.cells[at], row.cells) for field, at in self.at.items()}
+        return {field: cell for field, cell in found.items() if cell}
 
     def slots(self, row: Row) -> Slots:
         """The cells of a row by field, with the columns for which it has none."""
@@ -64,8 +75,14 @@ class Columns:
         return GUESSED if row.ragged and len(row.cells) != len(self.header.cells) else ALIGNED
 
 
-def rows_of(table: Table) -> Iterator[Row]:
-    """The rows of a table; rows of text that lost the break before an indicator header are parted."""
+def rows_of(table: Table | Paragraph) -> Iterator[Row]:
+    """The rows of a table; rows of text that lost the break before an indicator header are parted.
+
+    A paragraph is a row of one cell.
+    """
+    if isinstance(table, Paragraph):
+        yield Row((Cell(table.text, 0, 0, 1, 1, Place(line=table.line), (table.text,)),), ragged=False, line=0)
+        return
     lines: dict[int, list[Cell]] = {}
     for cell in table.cells:
         for line in range(cell.row, cell.row + cell.rowspan):
@@ -75,7 +92,9 @@ def rows_of(table: Table) -> Iterator[Row]:
         yield from _parted(row) if table.ragged else (row,)
 
 
-def _below(header: Cell, cells: tuple[Cell, ...]) -> Cell | None:
+def below(header: Cell, cells: tuple[Cell, ...]) -> Cell | None:
+    """The cell that shares most columns with the header; None if none shares any."""
+
     def shared(cell: Cell) -> int:
         return min(header.col + header.colspan, cell.col + cell.colspan) - max(header.col, cell.col)
 

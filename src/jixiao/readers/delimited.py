@@ -12,7 +12,8 @@ from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
 
 _DELIMITERS: Final = (",", ";", "\t")
-# Rows of one length make a table from so many on; with others between them (a title, a note) it takes more, and width.
+# Rows of one length make a table from so many on; with others between them (a title, a note, another form) it takes
+# more of them, in runs, and width.
 _FEW: Final = 3
 _MANY: Final = 6
 _WIDE: Final = 4
@@ -52,11 +53,14 @@ def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
     except csv.Error:
         return None
     counts = Counter(len(row) for _, row in rows)
-    width, usual = counts.most_common(1)[0] if counts else (0, 0)
     if len(counts) == 1:
-        return rows if width > 1 and len(rows) >= _FEW else None
-    is_wide = len(rows) >= _MANY and width >= _WIDE and width == max(counts)
-    return rows if is_wide and usual * _SHARE[1] >= len(rows) * _SHARE[0] else None
+        return rows if max(counts) > 1 and len(rows) >= _FEW else None
+    widths = [len(row) for _, row in rows]
+    alike = sum(
+        widths[at] >= _WIDE and widths[at] in (*widths[max(0, at - 1) : at], *widths[at + 1 : at + 2])
+        for at in range(len(widths))
+    )
+    return rows if len(rows) >= _MANY and alike * _SHARE[1] >= len(rows) * _SHARE[0] else None
 
 
 def _is_rule(at: int, lines: list[str]) -> bool:

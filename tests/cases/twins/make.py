@@ -46,7 +46,8 @@ PRODUCERS: dict[str, tuple[str, Producer]] = {
     "libreoffice-xls": ("xls", lambda parts: office.convert(_SHEET(parts), "xlsx", "xls")),
     "libreoffice-et": ("et", lambda parts: office.convert(_SHEET(parts), "xlsx", "xls")),
     "libreoffice-pdf": ("pdf", lambda parts: office.convert(_WORD(parts), "docx", "pdf")),
-    "libreoffice-doc": ("doc", lambda parts: office.convert(_WORD(parts), "docx", "doc")),
+    # By way of odt: its tables are lost where LibreOffice goes from docx to doc at once.
+    "libreoffice-doc": ("doc", lambda parts: office.convert(office.convert(_WORD(parts), "docx", "odt"), "odt", "doc")),
     "libreoffice-rtf": ("rtf", lambda parts: office.convert(_WORD(parts), "docx", "rtf")),
     "tabs": ("txt", plain.tabs),
     "lines": ("txt", plain.lines),

@@ -1,0 +1,138 @@
+"""The columns of a header by what its labels mean: of the indicators, the amounts, the goals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from jixiao.forms.labels import bare, field_of, resembling
+from jixiao.forms.numbers import parse_number
+from jixiao.model.layout import Cell
+from jixiao.model.number import known
+
+AMOUNTS: Final = ("initial", "budget", "executed")
+# A header names at least so many columns, and so many of them by a name that is known.
+_FEWEST: Final = 3
+_KNOWN: Final = 2
+_CLASS_POINTS: Final = {"level1": "group1", "level2": "group2"}
+# What stands below 年度指标值 or 实际完成值 for the value itself.
+_PLAIN: Final = frozenset(("值", "数值", "指标值", "内容", "指标内容", "目标值", "完成值"))
+# Reasons stand below these only where no other column is that of reasons.
+_REMARKS: Final = frozenset(("备注", "说明"))
+_PARENTS: Final = frozenset(("target", "actual"))
+# A target for the year goes before one for the whole period.
+_YEARLY: Final = "年度"
+_PERIODS: Final = ("实施期", "中期", "长期", "总体")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A column of a header: its own cell, and what stands above it, from the top."""
+
+    cell: Cell
+    above: tuple[Cell, ...]
+
+
+def indicator_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
+    """Field → position in the header of an indicator table, {} if it is none.
+
+    Points beside a class belong to the class: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值.
+    """
+    exact = [_exact("indicators", leaf) for leaf in leaves]
+    if len({field for field in exact if field not in (None, "other", "unit")}) < _KNOWN:
+        return {}
+    found: dict[str, int] = {}
+    weak: dict[str, int] = {}
+    remarks: dict[str, int] = {}
+    before = None
+    for position, (leaf, sure) in enumerate(zip(leaves, exact, strict=True)):
+        field = sure or _likely(leaf, leaves)
+        if field == "weight" and {"weight", "level2", "level3"} & set(exact[position + 1 :]):
+            field = _CLASS_POINTS.get(before or "", field)
+        if field is not None and (field != "target" or not _is_later(leaf, found.get(field), leaves)):
+            kind = remarks if bare(leaf.cell.text) in _REMARKS else found if sure else weak
+            kind.setdefault(field, position)
+        elif field is not None:
+            found[field] = position
+        before = field
+    found = {**remarks, **weak, **found}
+    if {"level1", "level2", "level3"} & found.keys() == {"level2"}:
+        found["level1"] = found.pop("level2")
+    return dict(sorted(found.items(), key=lambda item: item[1])) if _names_indicators(found) else {}
+
+
+def _is_later(leaf: Leaf, before: int | None, leaves: Sequence[Leaf]) -> bool:
+    """Whether a second column of targets is the one for the year, and the first that for the whole period."""
+    if before is None:
+        return False
+    first = "".join(cell.text for cell in (*leaves[before].above, leaves[before].cell))
+    second = "".join(cell.text for cell in (*leaf.above, leaf.cell))
+    return any(word in first for word in _PERIODS) and _YEARLY in second
+
+
+def _names_indicators(found: dict[str, int]) -> bool:
+    """Whether columns make an indicator table: a name and what is said of it, or the points of classes."""
+    main = found.keys() - {"other", "unit", "sign", "direction", "review"}
+    if len(main) < _FEWEST:
+        return False
+    levels = main & {"level1", "level2", "level3"}
+    return "level3" in levels or ({"weight", "score"} <= main and bool(levels)) or len(levels) == _KNOWN
+
+
+def _exact(block: str, leaf: Leaf) -> str | None:
+    """The field that a column surely means: by its whole label, by its lowest part, or by what stands above."""
+    texts = [cell.text for cell in (*leaf.above, leaf.cell)]
+    whole = field_of(block, "".join(texts)) if len(texts) > 1 else None
+    last = field_of(block, texts[-1])
+    above = next((field for text in texts[-2::-1] if (field := field_of(block, text))), None)
+    if above in _PARENTS and bare(texts[-1]) in _PLAIN:
+        return above
+    return whole or last
+
+
+def _likely(leaf: Leaf, leaves: Sequence[Leaf]) -> str | None:
+    """The field that a column means by its words; the first of some columns below a label has what that means."""
+    if field_of("blocks", leaf.cell.text):
+        return None
+    own = resembling("indicators", leaf.cell.text)
+    if own is not None or not leaf.above:
+        return own
+    parent = leaf.above[-1]
+    field = field_of("indicators", parent.text) or resembling("indicators", parent.text)
+    below = [one.cell.text for one in leaves if parent in one.above]
+    told = any(field in (field_of("indicators", text), resembling("indicators", text)) for text in below)
+    return None if told else field
+
+
+def fund_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
+    """Field → position in the header of the amounts, {} if it is none; amounts beside their labels are no header."""
+    texts = [leaf.cell.text for leaf in leaves]
+    if any(known(parse_number(text)) is not None for text in texts[:-1]):
+        return {}
+    fields: dict[str, int] = {}
+    exact = [_exact("funds", leaf) for leaf in leaves]
+    for position, field in enumerate(exact):
+        if field is not None:
+            fields.setdefault(field, position)
+    if not fields:
+        return {}
+    for position, (text, field) in enumerate(zip(texts, exact, strict=True)):
+        likely = None if field else resembling("funds", text)
+        if likely is not None:
+            fields.setdefault(likely, position)
+    surely = bool(set(AMOUNTS) & set(exact))
+    if len(fields.keys() & set(AMOUNTS)) < _KNOWN or not (surely or len(fields) >= _FEWEST):
+        return {}
+    return dict(sorted(fields.items(), key=lambda item: item[1]))
+
+
+def goal_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
+    """Field → position in the header of the goals, {} if it is none: what was expected just before what was done."""
+    printed = [(at, leaf.cell.text) for at, leaf in enumerate(leaves) if leaf.cell.text.strip()]
+    fields = [(at, field_of("goals", text) or resembling("goals", text)) for at, text in printed]
+    done = [at for at, field in fields if field == "achieved"]
+    if len(printed) > _FEWEST + 1 or not done:
+        return {}
+    expected = [at for at, field in fields if field == "expected" and at < done[-1]]
+    if not expected or any(expected[-1] < at < done[-1] for at, _ in printed):
+        return {}
+    return {"expected": expected[-1], "achieved": done[-1]}

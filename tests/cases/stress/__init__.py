@@ -1,0 +1,1 @@
+"""Invented forms in random shapes, with their truth."""
