@@ -46,7 +46,7 @@ def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Not
     form: there is a form; one for a whole department has no name of a project.
     """
     for named in _names(paragraphs):
-        if getattr(project, named.field) is None and not (form and named.value.startswith(WHOLE)):
+        if getattr(project, named.field) is None and not (form and WHOLE.match(named.value)):
             notes.source(f"project.{named.field}", named.place, named.raw, TITLED)
             place = _PLACE_FIRST.match(named.value) if named.field == "name" else None
             value = _whole(named.value, paragraphs) if named.field == "unit" else named.value

@@ -30,8 +30,9 @@ _GENERIC: Final = re.compile(
     r"[一二三四五六七八九十\d]+[、.]|[(（]|附件|项目支出|项目绩效|财政支出"
     r"|(?:部门|财政|预算|专项|项目|资金|支出|绩效|转移支付|单位|年度|本级|公开)+$"
 )
-WHOLE: Final = "部门整体"
-_DEPARTMENT: Final = re.compile(f"{WHOLE}(?:支出|绩效)?")
+# What stands in the title of a form for a whole department, where others have the name of a project.
+WHOLE: Final = re.compile("(?:部门[(（]?单位[)）]?|部门|单位)整体")
+_DEPARTMENT: Final = re.compile(f"{WHOLE.pattern}(?:支出|绩效)?")
 # How sure a name is that a title gives, among other words.
 TITLED: Final = Decimal("0.75")
 _MONEY: Final = ("资金", "经费", "费", "补助", "年", "年度", "支出", "单位")
