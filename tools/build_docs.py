@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import jixiao.law
-from jixiao.checks.base import Check, catalogue, document
+from jixiao.checks.base import Check, catalogue, document, folder
 from jixiao.checks.engine import examine
 from jixiao.checks.samples import an_evaluation
 from jixiao.law.explain import explain
@@ -45,13 +45,21 @@ FAMILY_TITLES: Final = {
     "TM": "时间和合规",
     "FM": "格式",
 }
-TABLE_TITLES: Final = {"project": "项目", "fund": "资金", "group": "指标类别", "indicator": "指标", document: "全文"}
+TABLE_TITLES: Final = {
+    "project": "项目",
+    "fund": "资金",
+    "group": "指标类别",
+    "indicator": "指标",
+    document: "全文",
+    folder: "一起检查的各份文件",
+}
 DOCUMENT_TITLES: Final = {
     "sections": "正文各部分",
     "claims": "正文里的数",
     "goals": "总体目标",
     "indicators": "绩效指标",
     "troubles": "没有读出来的内容",
+    "project": "项目名称、单位和年度",
 }
 EXAMPLE_TITLES: Final = {"fires": "会报", "silent": "不会报", "apart": "不适用", "unsure": "无法判断"}
 
@@ -139,7 +147,7 @@ def checks_index(checks: Iterable[Check]) -> str:
 def looks_at(check: Check) -> str:
     """The rows that a check judges and the field that it points at, in words."""
     table, column = check.head.on, check.head.at
-    field = DOCUMENT_TITLES[column] if table == document else TABLES[table][column].title
+    field = DOCUMENT_TITLES[column] if table in (document, folder) else TABLES[table][column].title
     return f"{TABLE_TITLES[table]} · {field}"
 
 
@@ -156,11 +164,11 @@ def law_page() -> str:
         "没有另外规定的地方都用这些。",
         *_layer(national, every=True),
     ]
-    for folder in sorted((LAW / "regions").iterdir()):
-        if folder.is_dir():
-            title = region_name(folder.name)
-            overlay = read_layer(folder, title, acts(), national)
-            parts += [f"## {title}（{folder.name}）", "当地另有规定或做法的是下列各项，其余照全国。", *_layer(overlay)]
+    for region in sorted((LAW / "regions").iterdir()):
+        if region.is_dir():
+            title = region_name(region.name)
+            overlay = read_layer(region, title, acts(), national)
+            parts += [f"## {title}（{region.name}）", "当地另有规定或做法的是下列各项，其余照全国。", *_layer(overlay)]
     for profile in profiles():
         overlay = read_layer(LAW / "profiles" / profile.name, profile.title, acts(), national)
         mark = f"由使用者用 `--profile {profile.name}` 选用；它算出的数都标“{profile.mark.format(place='本地')}”。"

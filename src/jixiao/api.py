@@ -136,7 +136,8 @@ def examine(
     checks = list(catalogue().values())
     if codes:
         checks = [_known(code) for code in codes]
-    found = engine.examine([evaluation for _, evaluation in pairs], laws, checks, shown)
+    pages = [replace(evaluation, layout=layout) for layout, evaluation in pairs]
+    found = engine.examine(pages, laws, checks, shown)
     examined = []
     for (layout, evaluation), law, findings in zip(pairs, laws, found, strict=True):
         day = _day(evaluation, ground)

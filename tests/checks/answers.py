@@ -12,26 +12,44 @@ from jixiao.model.finding import Finding, Outcome
 _ORDER = (Outcome.FAIL, Outcome.UNDECIDED, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
 
-def as_evaluation(example: Evaluation | Indicator) -> Evaluation:
-    if isinstance(example, Evaluation):
+Batch = tuple[Evaluation, ...]
+
+
+def as_evaluation(example: Evaluation | Indicator | Batch) -> Evaluation | Batch:
+    if isinstance(example, Evaluation | tuple):
         return example
     from jixiao.checks.samples import an_evaluation
 
     return an_evaluation(example)
 
 
-def findings(pairs: Sequence[tuple[Check, Evaluation]]) -> list[list[Finding]]:
-    """All answers of each check to its own example, in one batch."""
-    evaluations = [evaluation for _, evaluation in pairs]
+def findings(pairs: Sequence[tuple[Check, Evaluation | Batch]]) -> list[list[Finding]]:
+    """All answers of each check to its own example: in one batch, but for an example that is a batch itself."""
+    single = [evaluation for _, evaluation in pairs if isinstance(evaluation, Evaluation)]
+    checks = list({check.code: check for check, one in pairs if isinstance(one, Evaluation)}.values())
+    found = iter(_examined(single, checks))
+    return [
+        [
+            one
+            for one in (next(found) if isinstance(example, Evaluation) else _told(check, example))
+            if one.code == check.code
+        ]
+        for check, example in pairs
+    ]
+
+
+def _told(check: Check, batch: Batch) -> list[Finding]:
+    return [finding for findings in _examined(batch, [check]) for finding in findings]
+
+
+def _examined(evaluations: Sequence[Evaluation], checks: Sequence[Check]) -> list[list[Finding]]:
     laws = [
         on(counting_day(one.report_date, one.project.year), region_of(one.project.unit or "")) for one in evaluations
     ]
-    checks = list({check.code: check for check, _ in pairs}.values())
-    found = examine(evaluations, laws, checks, OUTCOMES)
-    return [[one for one in all_ if one.code == check.code] for all_, (check, _) in zip(found, pairs, strict=True)]
+    return examine(evaluations, laws, checks, OUTCOMES)
 
 
-def outcomes(pairs: Sequence[tuple[Check, Evaluation]]) -> list[Outcome]:
+def outcomes(pairs: Sequence[tuple[Check, Evaluation | Batch]]) -> list[Outcome]:
     """One outcome for each example; an example without a row to judge does not apply."""
     return [
         next((one for one in _ORDER if one in {finding.outcome for finding in answers}), Outcome.NOT_APPLICABLE)

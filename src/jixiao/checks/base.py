@@ -23,6 +23,7 @@ WARNING: Final = Severity.WARNING
 HINT: Final = Severity.HINT
 
 document: Final = "document"
+folder: Final = "folder"
 _CODE: Final = re.compile(r"[a-z]{2}\d{2}")
 # What a reviewer wants to see first; also the families that there are.
 FAMILIES: Final = ("RD", "SC", "BG", "WT", "EV", "AC", "EX", "IN", "CX", "CM", "TM", "FM")
@@ -56,6 +57,8 @@ class NotApplicable:
 NOT_APPLICABLE: Final = NotApplicable()
 Answer = Sequence[Fault] | Unsure | NotApplicable
 DocumentRule = Callable[[Evaluation], Answer]
+# Judges the evaluations of a batch against each other: an answer for each of them, in their order.
+FolderRule = Callable[[Sequence[Evaluation]], Sequence[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,10 @@ class Head:
 class Check:
     """One check, read from its file.
 
-    rule: the expressions of a check on figures, or the function of one on the document. says: the message, with the
-    names of columns and facts in braces. why, remedy, exclusions: the parts of the docstring. fires, silent, apart,
-    unsure: named examples that fail, pass, do not apply, and cannot be decided.
+    rule: the expressions of a check on figures, or the function of one on the document or the folder. says: the
+    message, with the names of columns and facts in braces. why, remedy, exclusions: the parts of the docstring. fires,
+    silent, apart, unsure: named examples that fail, pass, do not apply, and cannot be decided; an example of a check on
+    the folder is a tuple of evaluations.
     """
 
     head: Head
@@ -85,7 +89,7 @@ class Check:
     why: str
     remedy: str
     exclusions: str
-    rule: Rule | DocumentRule
+    rule: Rule | DocumentRule | FolderRule
     says: str
     facts: Mapping[str, pl.Expr]
     fires: Mapping[str, Any]
@@ -110,7 +114,8 @@ def check(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declares the function below it as a check.
 
-    on: the table whose rows it judges, or `document`. at: the column that a finding points at. basis: ids of acts.
+    on: the table whose rows it judges, `document`, or `folder` for all that is examined together. at: the column that a
+    finding points at. basis: ids of acts.
     """
     table = on.table if isinstance(on, Row) else on
 
@@ -136,7 +141,7 @@ def _read(module: ModuleType) -> Check:
         raise ValueError(f"{module.__name__} declares {head.code}")
     title, parts = _docstring(function.__doc__ or "")
     rule = function
-    if head.on != document:
+    if head.on not in (document, folder):
         built = function(Row(head.on))
         rule = built if isinstance(built, Rule) else Rule((), built)
     return Check(
