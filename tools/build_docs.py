@@ -20,7 +20,7 @@ from jixiao.law.load import NATIONAL, acts, counting_day, on, profiles, region_n
 from jixiao.law.rulebook import Layer, read_layer, read_toml
 from jixiao.law.snapshot import Act, Entry, Evidence, Law
 from jixiao.model.evaluation import Evaluation, Indicator
-from jixiao.model.finding import Outcome, Severity
+from jixiao.model.finding import Finding, Outcome, Severity
 from jixiao.sources.pages import evidence_page
 from jixiao.tables.schema import TABLES
 from jixiao.writers.files import write_atomically
@@ -60,6 +60,7 @@ DOCUMENT_TITLES: Final = {
     "indicators": "绩效指标",
     "troubles": "没有读出来的内容",
     "project": "项目名称、单位和年度",
+    "funds": "项目资金",
 }
 EXAMPLE_TITLES: Final = {"fires": "会报", "silent": "不会报", "apart": "不适用", "unsure": "无法判断"}
 
@@ -96,14 +97,23 @@ def pages() -> Pages:
 
 def firing_messages(checks: Iterable[Check]) -> dict[str, dict[str, list[str]]]:
     """By code and name of the example: the messages that the program gives for it."""
-    firing = [(check, name, _form(example)) for check in checks for name, example in check.fires.items()]
-    evaluations = [evaluation for *_, evaluation in firing]
-    laws = [on(counting_day(one.report_date, one.project.year) or date.min) for one in evaluations]
-    found = examine(evaluations, laws, {check.code: check for check, *_ in firing}.values(), (Outcome.FAIL,))
+    firing = [(check, name, example) for check in checks for name, example in check.fires.items()]
+    single = [(check, _form(example)) for check, _, example in firing if not isinstance(example, tuple)]
+    found = iter(_found([form for _, form in single], [check for check, _ in single]))
     messages: dict[str, dict[str, list[str]]] = {}
-    for (check, name, _), findings in zip(firing, found, strict=True):
+    for check, name, example in firing:
+        findings = (
+            next(found)
+            if not isinstance(example, tuple)
+            else [one for told in _found(example, [check]) for one in told]
+        )
         messages.setdefault(check.code, {})[name] = [one.message for one in findings if one.code == check.code]
     return messages
+
+
+def _found(evaluations: Sequence[Evaluation], checks: Iterable[Check]) -> list[list[Finding]]:
+    laws = [on(counting_day(one.report_date, one.project.year) or date.min) for one in evaluations]
+    return examine(evaluations, laws, {check.code: check for check in checks}.values(), (Outcome.FAIL,))
 
 
 def check_page(check: Check, messages: Mapping[str, Sequence[str]]) -> str:

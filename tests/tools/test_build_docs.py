@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.checks.base import FAMILIES, catalogue, document
+from jixiao.checks.base import FAMILIES, catalogue, document, folder
 from jixiao.law.load import acts
 from jixiao.law.snapshot import Evidence
 from jixiao.sources.rows import SCHEMAS
@@ -58,7 +58,7 @@ def test_a_page_shows_the_message_of_each_firing_example_and_the_names_of_the_ot
 
 def test_families_tables_and_fields_all_have_a_chinese_name(tool):
     assert tuple(tool.FAMILY_TITLES) == FAMILIES
-    assert {check.head.on for check in catalogue().values()} <= set(tool.TABLE_TITLES) <= {*TABLES, document}
+    assert {check.head.on for check in catalogue().values()} <= set(tool.TABLE_TITLES) <= {*TABLES, document, folder}
 
 
 def test_every_value_of_every_layer_is_on_the_law_page(tool):

@@ -9,10 +9,9 @@ from jixiao.checks.samples import a_report, a_section, an_evaluation
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.terms import fold
 
-# What is claimed, what admits the contrary, and what both speak of.
+# What is claimed, and what admits the contrary.
 _PAIRS: Final = (
     (
-        "过程合规",
         re.compile(
             r"(?:过程|程序|手续|执行|支付|管理|使用)[^，。；]{0,6}(?:合规|合法|规范|严格)|严格(?:按照|执行|履行|遵守)|合理、?合规|合规、?合理|不存在违[规纪]"
         ),
@@ -21,7 +20,6 @@ _PAIRS: Final = (
         ),
     ),
     (
-        "执行没有偏差",
         re.compile(r"不存在[^，。；]{0,12}(?:偏差|偏离|结余|滞后)|无偏差|资金(?:已)?全部(?:使用|支付|执行)完毕"),
         re.compile(
             r"(?:结余|未支付|未使用|未执行|未完成支付|剩余)[^，。；]{0,10}\d[\d.,]*\s?万?元|(?:结余|未使用)[^，。；]{0,4}\d[\d.]*[%％]|(?:执行|支付|使用)(?:进度|率)[^，。；]{0,4}(?:较低|偏低|滞后|缓慢)"
@@ -44,15 +42,13 @@ def compliance_claimed_and_breach_admitted(d: Evaluation) -> Answer:
         return NOT_APPLICABLE
     spoken = list(sentences(d))
     faults = []
-    for what, claims, admits in _PAIRS:
+    for claims, admits in _PAIRS:
         claimed = [(one, match) for one in spoken if (match := _first(claims, one.text))]
-        admitted = [(one, match) for one in spoken if (match := _first(admits, one.text))]
+        admitted = [match for one in spoken if (match := _first(admits, one.text))]
         if claimed and admitted:
-            (said, words), (own, breach) = claimed[0], admitted[-1]
+            (said, words), breach = claimed[0], admitted[-1]
             place = within(said.place, words.start(), words.end())
-            other = own.place
-            where = f"（{other}）" if other else ""
-            facts = {"what": what, "claim": words[0], "breach": fold(breach[0]), "where": where}
+            facts = {"claim": words[0], "breach": fold(breach[0])}
             faults.append(Fault(said.field, place, facts))
     return faults
 
@@ -69,7 +65,7 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     )
 
 
-SAYS = "一处说“{claim}”，另一处{where}写“{breach}”。"
+SAYS = "一处说“{claim}”，另一处写“{breach}”。"
 claim = a_section("（二）", "过程情况", "支付履行了审批手续，过程合规、合理。", level=2)
 FIRES = {
     "合同签晚": a_report(claim, a_section("五、", "存在的问题", "个别合同签订不及时。")),
