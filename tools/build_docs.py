@@ -126,11 +126,11 @@ def law_page() -> str:
         "没有另外规定的地方都用这些。",
         *_layer(national, every=True),
     ]
-    for folder in sorted((LAW / "regions").iterdir()):
-        if folder.is_dir():
-            title = region_name(folder.name)
-            overlay = read_layer(folder, title, acts(), national)
-            parts += [f"## {title}（{folder.name}）", "当地另有规定或做法的是下列各项，其余照全国。", *_layer(overlay)]
+    for region in sorted((LAW / "regions").iterdir()):
+        if region.is_dir():
+            title = region_name(region.name)
+            overlay = read_layer(region, title, acts(), national)
+            parts += [f"## {title}（{region.name}）", "当地另有规定或做法的是下列各项，其余照全国。", *_layer(overlay)]
     for profile in profiles():
         overlay = read_layer(LAW / "profiles" / profile.name, profile.title, acts(), national)
         mark = f"由使用者用 `--profile {profile.name}` 选用；它算出的数都标“{profile.mark.format(place='本地')}”。"

@@ -317,7 +317,8 @@ def _examine(
 
     pairs = [(document.layout, evaluation) for document in documents for evaluation in document.evaluations]
     laws = [on(_day(evaluation, ground), ground.region) for _, evaluation in pairs]
-    found = engine.examine([evaluation for _, evaluation in pairs], laws, checks, shown) if pairs else []
+    pages = [replace(evaluation, layout=layout) for layout, evaluation in pairs]
+    found = engine.examine(pages, laws, checks, shown) if pairs else []
     examined = []
     for (layout, evaluation), law, findings in zip(pairs, laws, found, strict=True):
         day = _day(evaluation, ground)

@@ -10,6 +10,7 @@ from jixiao import api
 from jixiao.checks.base import catalogue
 from jixiao.model.finding import Outcome
 
+MOST_POINTS = 46  # of 51; the others say why no check tells them
 CASES = sorted(Path(__file__).parent.glob("*/expected.toml"))
 
 
@@ -38,6 +39,17 @@ def test_the_founding_case_accounts_for_every_check():
     expected = tomllib.loads((Path(__file__).parent / "jinnan-2020/expected.toml").read_text("utf-8"))
     assert set(expected["fires"]) | set(expected["silent"]) == set(catalogue())
     assert not set(expected["fires"]) & set(expected["silent"])
+
+
+def test_each_of_the_51_points_is_found_at_its_place_or_says_why_not():
+    case = Path(__file__).parent / "jinnan-2020/expected.toml"
+    points = tomllib.loads((case.parent / "points.toml").read_text("utf-8"))["point"]
+    _, one = examined(case)
+    found = {(finding.code, str(finding.place)) for finding in one.findings}
+    assert [point["number"] for point in points] == list(range(1, 52))
+    assert all(bool(point.get("found")) != bool(point.get("why")) for point in points)
+    assert {place for point in points for place in point.get("found", {}).items()} <= found
+    assert sum("found" in point for point in points) >= MOST_POINTS
 
 
 def test_the_founding_report_reads_the_same_as_text_and_as_docx():

@@ -12,8 +12,16 @@ from jixiao.model.terms import Op
 UNREAD = Quantity(Op.UNREAD)
 
 
-def forgetful(evaluation: Evaluation):
-    """The evaluation again and again, each time with one value of one record unread."""
+def forgetful(example):
+    """The evaluation, or the batch, again and again, each time with one value of one record unread."""
+    if isinstance(example, tuple):
+        for n, one in enumerate(example):
+            yield from ((*example[:n], gone, *example[n + 1 :]) for gone in _forgetful(one))
+    else:
+        yield from _forgetful(example)
+
+
+def _forgetful(evaluation: Evaluation):
     for n, row in enumerate(evaluation.indicators):
         for gone in _without(row):
             yield replace(evaluation, indicators=(*evaluation.indicators[:n], gone, *evaluation.indicators[n + 1 :]))

@@ -23,9 +23,11 @@ ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
 HINT: Final = Severity.HINT
 
-# What a check may judge beside the rows of a table: a whole document, one entry of a file of waivers.
+# What a check may judge beside the rows of a table: a whole document, all documents examined together, one
+# entry of a file of waivers.
 document: Final = "document"
 waiver: Final = "waiver"
+folder: Final = "folder"
 _CODE: Final = re.compile(r"[a-z]{2}\d{2}")
 # What a reviewer wants to see first; also the families that there are.
 FAMILY_TITLES: Final = {
@@ -90,6 +92,8 @@ DocumentRule = Callable[[Evaluation], Answer]
 # The changes that together repair a fault without a judgement; none where that takes a person.
 Repair = Callable[[Evaluation, Finding], Sequence[Edit]]
 WaiverRule = Callable[[Used], Sequence[Fault]]
+# Judges the evaluations of a batch against each other: an answer for each of them, in their order.
+FolderRule = Callable[[Sequence[Evaluation]], Sequence[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +112,10 @@ class Head:
 class Check:
     """One check, read from its file.
 
-    rule: the expressions of a check on figures, or the function of one on the document. says: the message, with the
-    names of columns and facts in braces. why, remedy, exclusions: the parts of the docstring. fires, silent, apart,
-    unsure: named examples that fail, pass, do not apply, and cannot be decided. repair: what `jixiao check --fix` does
-    about it, None if that takes a person.
+    rule: the expressions of a check on figures, or the function of one on the document or the folder. says: the
+    message, with the names of columns and facts in braces. why, remedy, exclusions: the parts of the docstring. fires,
+    silent, apart, unsure: named examples that fail, pass, do not apply, and cannot be decided; an example of a check on
+    the folder is a tuple of evaluations. repair: what `jixiao check --fix` does about it, None if that takes a person.
     """
 
     head: Head
@@ -120,7 +124,7 @@ class Check:
     why: str
     remedy: str
     exclusions: str
-    rule: Rule | DocumentRule | WaiverRule
+    rule: Rule | DocumentRule | FolderRule | WaiverRule
     says: str
     facts: Mapping[str, pl.Expr]
     fires: Mapping[str, Any]
@@ -146,8 +150,8 @@ def check(
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declares the function below it as a check.
 
-    on: the table whose rows it judges, `document` or `waiver`. at: the column that a finding points at. basis: ids
-    of acts.
+    on: the table whose rows it judges, `document`, `folder` for all that is examined together, or `waiver`. at: the
+    column that a finding points at. basis: ids of acts.
     """
     table = on.table if isinstance(on, Row) else on
 
@@ -173,7 +177,7 @@ def _read(module: ModuleType) -> Check:
         raise ValueError(f"{module.__name__} declares {head.code}")
     title, parts = _docstring(function.__doc__ or "")
     rule = function
-    if head.on not in (document, waiver):
+    if head.on not in (document, folder, waiver):
         built = function(Row(head.on))
         rule = built if isinstance(built, Rule) else Rule((), built)
     return Check(

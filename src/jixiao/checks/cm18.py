@@ -23,7 +23,9 @@ def nothing_to_say_though_points_were_lost(d: Evaluation) -> Answer:
     parts = [
         (n, section)
         for n, section in enumerate(d.sections)
-        if ("建议" in section.title or "问题" in section.title) and "其他" not in section.title
+        if section.level in (1, 2)
+        and ("建议" in section.title or "问题" in section.title)
+        and "其他" not in section.title
     ]
     if not parts:
         return NOT_APPLICABLE

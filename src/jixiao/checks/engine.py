@@ -1,4 +1,4 @@
-"""All checks over a batch of evaluations: one pass per table for figures, one call per document for text."""
+"""All checks over a batch of evaluations: one pass per table for figures, one call per document or batch for text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 import polars as pl
 
-from jixiao.checks.base import Check, DocumentRule, NotApplicable, Unsure, document
+from jixiao.checks.base import Answer, Check, DocumentRule, FolderRule, NotApplicable, Unsure, document, folder
 from jixiao.checks.fields import label_of, locate, missing_fields
 from jixiao.checks.message import fill, names_in, show
 from jixiao.checks.surety import doubt_of_fault, doubt_of_row
@@ -46,9 +46,12 @@ def examine(
     for answered in answer(tables, chosen):
         for number, finding in _figure_findings(answered, tables, evaluations, shown):
             found[number].append(finding)
-    for check in (check for check in chosen if check.head.on == document):
-        for findings, evaluation in zip(found, evaluations, strict=True):
-            findings.extend(finding for finding in _document_findings(check, evaluation) if finding.outcome in shown)
+    for check in (check for check in chosen if check.head.on in (document, folder)):
+        answers = _answers(check, evaluations)
+        for findings, evaluation, one in zip(found, evaluations, answers, strict=True):
+            findings.extend(
+                finding for finding in _document_findings(check, evaluation, one) if finding.outcome in shown
+            )
     for findings in found:
         findings.sort(key=lambda finding: order[finding.code])
     return found
@@ -165,9 +168,15 @@ def _finding(
     )
 
 
-def _document_findings(check: Check, evaluation: Evaluation) -> Iterator[Finding]:
+def _answers(check: Check, evaluations: Sequence[Evaluation]) -> Sequence[Answer]:
+    """What a check on documents or on the batch says of each evaluation."""
+    if check.head.on == folder:
+        return cast("FolderRule", check.rule)(evaluations)
     rule = cast("DocumentRule", check.rule)
-    answer = rule(evaluation)
+    return [rule(evaluation) for evaluation in evaluations]
+
+
+def _document_findings(check: Check, evaluation: Evaluation, answer: Answer) -> Iterator[Finding]:
     head = check.head
 
     def finding(outcome: Outcome, **more: Any) -> Finding:

@@ -1,9 +1,24 @@
 """The printed passages of a document, one by one."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.place import Place
+
+_SENTENCE: Final = re.compile(r"[^。；;！!？?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the text below a heading, with the ordinal of its section."""
+
+    section: int
+    field: str
+    place: Place | None
+    text: str
 
 
 def passages(evaluation: Evaluation) -> Iterator[tuple[str, Place | None, str]]:
@@ -32,3 +47,20 @@ def within(place: Place | None, start: int, end: int) -> Place | None:
         return place
     first = place.start or 0
     return Place(page=place.page, line=place.line, start=first + start, end=first + end)
+
+
+def has_text(evaluation: Evaluation) -> bool:
+    """Whether the document is written in parts with headings, not only a form."""
+    return any(section.level in (1, 2) for section in evaluation.sections)
+
+
+def sentences(evaluation: Evaluation) -> Iterator[Sentence]:
+    """The sentences below headings, in order; what stands before the first heading is a title and left out."""
+    for at, section in enumerate(evaluation.sections):
+        if not section.level:
+            continue
+        for line, text in enumerate(section.text.split("\n") if section.text else ()):
+            field = f"sections[{at}].text[{line}]"
+            place = evaluation.place(field)
+            for match in _SENTENCE.finditer(text):
+                yield Sentence(at, field, within(place, match.start(), match.end()), match[0])

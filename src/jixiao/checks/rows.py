@@ -1,9 +1,10 @@
 """Rows of a form by the name of their class, and the completion rates that the prose states of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.checks.base import Answer, Fault, Unsure
 from jixiao.model.evaluation import Evaluation, Indicator
 from jixiao.model.place import Place
 from jixiao.model.terms import Level1, Level2, level1_of, level2_of
@@ -51,3 +52,19 @@ def _rows_of(evaluation: Evaluation, name: str) -> list[NumberedRow]:
     level1, level2 = level1_of(name), level2_of(name)
     own = [(at, row) for at, row in rows if row.class2 is level2] if level2 is not Level2.OTHER else []
     return own or [(at, row) for at, row in rows if row.class1 is level1 and level1 is not Level1.OTHER]
+
+
+def unread(evaluation: Evaluation, *names: str) -> tuple[str, ...]:
+    """The fields of these columns that were not read; a column that the form does not have is not missing."""
+    own = [name for name in names if name in evaluation.columns]
+    return tuple(
+        f"indicators[{at}].{name}"
+        for at, row in enumerate(evaluation.indicators)
+        for name in own
+        if getattr(row, name) is None
+    )
+
+
+def judged(faults: Sequence[Fault], missing: tuple[str, ...]) -> Answer:
+    """The faults; where there is none, what is missing to be sure of that."""
+    return faults or (Unsure(missing) if missing else [])

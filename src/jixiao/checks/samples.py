@@ -84,7 +84,7 @@ def an_evaluation(  # noqa: PLR0913  a form
         file="示例",
         kind=Kind.SELF_EVALUATION,
         form="mof",
-        project=Project("示例项目", "示例主管部门", unit, year),
+        project=more.pop("project", Project("示例项目", "示例主管部门", unit, year)),
         funds=(replace(_line(FundSource.TOTAL, "年度资金总额", line), reason=fund_reason), *shares, *more_funds),
         goals=tuple(Goal(Scope.ANNUAL, *pair) for pair in (goals or {}).items()),
         columns=columns,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from jixiao.model.layout import Layout
 from jixiao.model.number import Number
 from jixiao.model.place import Place, Source
 from jixiao.model.terms import FundSource, Kind, Level1, Level2, Op, Scope, level1_of, level2_of
@@ -174,7 +175,8 @@ class Evaluation:
     """One form found in a file, with the prose around it; a report in prose alone has no indicators.
 
     columns: the columns that the indicator table has (field names of `Indicator`). sources: "indicators[0].score" →
-    where it was read; left out of equality, so that two files compare by what they say.
+    where it was read; left out of equality, so that two files compare by what they say. layout: the page itself, for
+    what only the page shows; None where none is at hand. It is no part of the JSON.
     """
 
     file: str
@@ -193,6 +195,7 @@ class Evaluation:
     claims: tuple[Claim, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict, compare=False, repr=False)
+    layout: Layout | None = field(default=None, compare=False, repr=False)
 
     @property
     def fund_total(self) -> FundLine | None:

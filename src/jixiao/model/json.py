@@ -5,7 +5,7 @@ that could not be read, or one that the form does not have.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -36,7 +36,8 @@ Json = dict[str, Any]
 
 def to_json(evaluation: Evaluation) -> Json:
     """The evaluation in values that `json.dumps` takes. A place has only the parts that exist."""
-    body: Json = _plain(evaluation)
+    body: Json = _plain(replace(evaluation, layout=None))
+    del body["layout"]
     sources = {path: source.as_dict() for path, source in evaluation.sources.items()}
     return {"generation": GENERATION, **body, "confidence": float(evaluation.confidence), "sources": sources}
 

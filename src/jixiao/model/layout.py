@@ -56,16 +56,47 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """How a paragraph outside tables is set; what the file does not say is "" or 0.
+
+    line: the paragraph's Place.line. font: of Chinese characters. latin: of digits and letters. size: half-points.
+    pitch: a fixed distance of lines, in twentieths of a point; 0 where it is not fixed.
+    """
+
+    line: int
+    font: str
+    latin: str
+    size: int
+    pitch: int
+    centred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper of a document and its margins, in millimetres, rounded."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """What a reader makes of a file's bytes. `format` is what the content is (docx, txt …), whatever the suffix says.
 
-    notes: what the reader left aside, in Chinese, one sentence each.
+    notes: what the reader left aside, in Chinese, one sentence each. faces, sheet: how the text is set, where the
+    format says so.
     """
 
     file: str
     format: str
     blocks: tuple[Paragraph | Table, ...]
     notes: tuple[str, ...] = ()
+    faces: tuple[Face, ...] = ()
+    sheet: Sheet | None = None
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

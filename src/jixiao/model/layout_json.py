@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from jixiao.model.layout import Cell, Layout, Paragraph, Table
+from jixiao.model.layout import Cell, Face, Layout, Paragraph, Sheet, Table
 from jixiao.model.place import Place
 
 Json = dict[str, Any]
@@ -13,7 +13,8 @@ Json = dict[str, Any]
 def to_json(layout: Layout) -> Json:
     """The layout in values that `json.dumps` takes."""
     blocks = [_table(block) if isinstance(block, Table) else _values(block) for block in layout.blocks]
-    return {**_values(layout), "blocks": blocks}
+    faces = [_values(face) for face in layout.faces]
+    return {**_values(layout), "blocks": blocks, "faces": faces, "sheet": layout.sheet and _values(layout.sheet)}
 
 
 def from_json(record: Mapping[str, Any]) -> Layout:
@@ -23,10 +24,12 @@ def from_json(record: Mapping[str, Any]) -> Layout:
         KeyError, TypeError, ValueError: it is not one.
     """
     blocks = tuple(_to_table(block) if "cells" in block else Paragraph(**block) for block in record["blocks"])
-    return Layout(**{**record, "blocks": blocks, "notes": tuple(record["notes"])})
+    faces = tuple(Face(**face) for face in record["faces"])
+    sheet = record["sheet"] and Sheet(**record["sheet"])
+    return Layout(**{**record, "blocks": blocks, "notes": tuple(record["notes"]), "faces": faces, "sheet": sheet})
 
 
-def _values(one: Layout | Paragraph | Table) -> Json:
+def _values(one: Layout | Paragraph | Table | Face | Sheet) -> Json:
     return {field.name: getattr(one, field.name) for field in fields(one)}
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from jixiao.model.layout import Layout, Paragraph, Table
+from jixiao.model.layout import Face, Layout, Paragraph, Table
 from jixiao.readers.anchors import Anchors, Tracer
+from jixiao.readers.docxstyle import Setting, sheet_of
 from jixiao.readers.docxtext import TEXT, Printed, text_of
 from jixiao.readers.grid import Grid
 from jixiao.readers.numbering import Numbering
@@ -51,13 +52,14 @@ def _read(package: Package, file: str, tracer: Tracer | None) -> Layout:
     # Styles are many, and matter only where they number paragraphs.
     numbering = Numbering(part("numbering"), lambda: part("styles", b"numPr"))
     notes = {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(part(f"{kind}s"), kind)}
-    walk = _Walk(file, numbering, notes, tracer)
+    walk = _Walk(file, numbering, notes, Setting(part("styles")), tracer)
     for one in (root, *notes.values()):
         walk.printed.settle(one)
         walk.numbered |= numbering.numbered(one)
     body = child(root, "body")
     blocks = () if body is None else tuple(walk.blocks(body))
-    return Layout(file, "docx", blocks, (*package.notes, *walk.remarks))
+    remarks = (*package.notes, *walk.remarks)
+    return Layout(file, "docx", blocks, remarks, tuple(walk.faces), sheet_of(body))
 
 
 @dataclass(slots=True)
@@ -83,9 +85,11 @@ class _Walk:
     file: str
     numbering: Numbering
     notes: dict[tuple[str, str], Element]
+    setting: Setting
     tracer: Tracer | None = None
     printed: Printed = field(default_factory=Printed)
     numbered: set[Element] = field(default_factory=set)
+    faces: list[Face] = field(default_factory=list)
     has_chunks: bool = False
     paragraphs: int = 0
     tables: int = 0
@@ -121,9 +125,10 @@ class _Walk:
         texts = self._lines(element, [text_of(one) for one in element.iter(*TEXT)])
         if self.tracer:
             self.tracer.line(line)
-        for text in texts:
-            if text.strip():
-                yield Paragraph(text, line)
+        printed = [text for text in texts if text.strip()]
+        if printed:
+            self.faces.append(self.setting.face(element, line))
+        yield from (Paragraph(text, line) for text in printed)
         for box in self.printed.boxes.get(element, ()):
             yield from self.blocks(box)
 
