@@ -19,7 +19,7 @@ FILES = sorted(path for path in FOLDER.glob("*.py") if re.fullmatch(r"[a-z]{2}\d
 ROWS = {"indicator", "group", "fund", "project", "law"}
 WORDS = {
     *("given", "blank", "filled", "among", "says", "pick", "low", "high", "number"),
-    *("total", "count", "every", "largest", "copies", "contradicts"),
+    *("total", "count", "every", "some", "largest", "copies", "contradicts"),
 }
 VOCABULARY = {"level1": Level1, "level2": Level2, "source": FundSource, "op": Op, "actual_op": Op, "grade": Grade}
 NODES = (

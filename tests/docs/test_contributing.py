@@ -50,7 +50,7 @@ def test_every_example_answers_as_its_list_says(check, kind):
 
 def test_its_message_has_its_figures(check):
     ((finding,),) = findings([(check, as_evaluation(example)) for example in check.fires.values()])
-    assert finding.message == "“设备运维数量”的分值是 90 分，总分值 100 分，这一行就超过了一半。"
+    assert finding.message == "“设备运维数量”的分值是 40 分，满分 100 分，这一行就占了四成以上。"
 
 
 def test_it_uses_only_the_words_and_operators(file):
