@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from jixiao.forms.found import Slots
-from jixiao.forms.labels import names, without_prefix
+from jixiao.forms.labels import field_of, names, without_prefix
 from jixiao.forms.notes import Notes
 from jixiao.forms.numbers import parse_number
 from jixiao.model.evaluation import FundLine
@@ -14,6 +14,7 @@ from jixiao.model.number import known
 from jixiao.model.terms import FundSource, fold
 
 _UNIT: Final = re.compile(r"[(:：\d.](亿元|百万元|万元|千元|百元|元|万(?![元\u4e00-\u9fff]))")
+_ABOVE: Final = re.compile(r"单位[:：](?:人民币)?(?:亿元|百万元|万元|千元|百元|元)")
 _AMOUNTS: Final = ("initial", "budget", "executed")
 _ASSUMED: Final = "万元"
 
@@ -35,6 +36,13 @@ def read_funds(header: Sequence[Cell], lines: Sequence[Slots], notes: Notes) -> 
 def source_of(label: str) -> FundSource:
     """The source that a printed label names; a label that names none, 合计 above all, is the total."""
     return FundSource(names("fund_rows").get(without_prefix("fund_rows", label), FundSource.TOTAL))
+
+
+def names_money(text: str) -> bool:
+    """Whether a text says in which unit amounts are: 单位：万元, 项目资金（元）."""
+    return _ABOVE.search(fold(text)) is not None or (
+        field_of("blocks", text) == "funds" and _UNIT.search(fold(text)) is not None
+    )
 
 
 def _line(path: str, line: Slots, unit: str, notes: Notes) -> FundLine:

@@ -25,7 +25,21 @@ _OWN: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?", re.ASCII)
 _PLACE: Final = "县市区省州旗"
 _FIRST: Final = 40
 _SHORTEST: Final = 4
-_NO_NAME: Final = ("我", "本", "各", "全", "上述", "该", "部门整体", "项目支出", "财政支出", "预算")
+_NO_NAME: Final = (
+    "我",
+    "本",
+    "各",
+    "全",
+    "上述",
+    "该",
+    "部门整体",
+    "部门单位整体",
+    "部门(单位)整体",
+    "部门（单位）整体",
+    "项目支出",
+    "财政支出",
+    "预算",
+)
 
 
 def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Notes) -> Project:

@@ -76,7 +76,9 @@ def _title(paragraph: Paragraph) -> list[Named]:
     name = quoted[1] if quoted else re.sub(rf"^(?:附件\d*[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
     if match["inner"] and len(name) <= _SHORTEST:
         name = match["inner"]
-    if len(name) > _SHORTEST and not name.startswith(("项目支出", "项目绩效", "部门整体", "财政支出", "附件")):
+    if len(name) > _SHORTEST and not name.startswith(
+        ("项目支出", "项目绩效", "部门整体", "部门单位整体", "部门(单位)整体", "部门（单位）整体", "财政支出", "附件")
+    ):
         found.append(_named("name", name, paragraph))
     return found
 
