@@ -9,6 +9,14 @@ from jixiao.forms.document import read_forms
 from jixiao.model.json import to_json
 
 
+def test_the_unit_of_money_is_read_wherever_it_is_printed():
+    for seed in range(60):
+        forms, parts = document(seed)
+        for form, read in zip(forms, read_forms(layout(parts)), strict=True):
+            units = {line.money_unit for line in read.funds}
+            assert units <= {form.money}, (seed, form.shape)
+
+
 def tally(seeds):
     found = Tally()
     for seed in seeds:

@@ -43,7 +43,7 @@ def assemble(form: FoundForm, layout: Layout, notes: Notes) -> Evaluation:
         kind,
         layout_of(form),
         project=read_head(form.head, min(form.sure, ALIGNED), notes),
-        funds=read_funds(form.headers.get("funds", ()), form.funds, above, notes),
+        funds=read_funds((*form.headers.get("funds", ()), *form.money), form.funds, above, notes),
         goals=read_goals(form.scope, form.goals, notes),
         columns=tuple(name for name in COLUMNS if name in form.columns.get("indicators", ())),
         groups=tuple(table.groups),

@@ -6,6 +6,7 @@ from typing import Final
 from jixiao.forms import table_blocks
 from jixiao.forms.beside import head_of, read_amounts, read_goals
 from jixiao.forms.found import FoundForm
+from jixiao.forms.funds import names_money
 from jixiao.forms.headers import header_at
 from jixiao.forms.indicator_grammar import IndicatorGrammar
 from jixiao.forms.labels import bare
@@ -68,6 +69,7 @@ def _found(rows: FormRows) -> FoundForm:
     form = FoundForm(head=head_of(rows.head))
     form.title = "".join(cell.text for cell in rows.titles) or "".join(text for row in rows.head for text in row.texts)
     form.municipal = any(bare(text) == bare("市级主管部门") for row in rows.head for text in row.texts)
+    form.money = tuple(cell for row in rows.head for cell in row.cells if names_money(cell.text))
     for block, (header, *_) in rows.headers.items():
         form.headers[block] = list(header.cells)
         form.columns[block] = tuple(header.columns.at)

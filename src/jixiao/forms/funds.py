@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.forms.found import Slots
-from jixiao.forms.labels import names, without_prefix
+from jixiao.forms.labels import field_of, names, without_prefix
 from jixiao.forms.notes import Notes
 from jixiao.forms.numbers import parse_number
 from jixiao.model.evaluation import FundLine
@@ -48,6 +48,13 @@ def read_funds(header: Sequence[Cell], lines: Sequence[Slots], above: str, notes
 def source_of(label: str) -> FundSource:
     """The source that a printed label names; a label that names none, 合计 above all, is the total."""
     return FundSource(names("fund_rows").get(without_prefix("fund_rows", label), FundSource.TOTAL))
+
+
+def names_money(text: str) -> bool:
+    """Whether a text says in which unit amounts are: 单位：万元, 项目资金（元）."""
+    return _ABOVE.search(fold(text)) is not None or (
+        field_of("blocks", text) == "funds" and _UNIT.search(fold(text)) is not None
+    )
 
 
 def _line(path: str, line: Slots, unit: str, notes: Notes) -> FundLine:

@@ -62,7 +62,7 @@ class IndicatorGrammar:
         return price + _UNSURE if unsure and price is not None else price
 
     def aside(self, stretch: Stretch) -> int:
-        """A stray label costs nothing, a unit without its number little; anything else should find its column."""
+        """A stray label of the header costs nothing, a unit without its number little; others should have a column."""
         if field_of("indicators", stretch.text) and stretch.bounded:
             return 0
         if stretch.bounded and shapes.is_unit(stretch.text):

@@ -84,6 +84,7 @@ class Parting:
         self._forms = [FormRows()]
         self._block = ""
         self._parted = False
+        self._above: list[Row] = []
 
     def forms(self) -> list[FormRows]:
         """The forms, each with its rows."""
@@ -98,6 +99,11 @@ class Parting:
         if row.table is None:
             self._take_paragraph(row)
             return 1
+        taken = self._take_line(row, at)
+        self._above = []
+        return taken
+
+    def _take_line(self, row: Row, at: int) -> int:
         self._take_sheet(row)
         if is_title(row):
             self._begin_if(begins="indicators" in self._forms[-1].headers)
@@ -114,8 +120,11 @@ class Parting:
         return 1
 
     def _begin_if(self, *, begins: bool) -> None:
-        if begins:
-            self._forms.append(FormRows(sheet=self._forms[-1].sheet))
+        if begins:  # the paragraphs just above go with the new form
+            old, above = self._forms[-1], self._above
+            old.head = old.head[: len(old.head) - len(above)]
+            self._forms.append(FormRows(sheet=old.sheet, head=above))
+            self._above = []
             self._block = ""
 
     def _take_paragraph(self, row: Row) -> None:
@@ -126,9 +135,11 @@ class Parting:
         elif _is_prose(row.cells[0].text):
             if not self._forms[-1].headers:  # what stands above a sentence belongs to the prose
                 self._forms[-1] = FormRows(sheet=self._forms[-1].sheet)
+                self._above = []
         else:
             self._take_name(row)
             self._forms[-1].head.append(row)
+            self._above.append(row)
 
     def _take_sheet(self, row: Row) -> None:
         sheet = (row.cells[0].place.cell or "").rpartition("!")[0]

@@ -37,7 +37,21 @@ _SHORT: Final = 3
 _LONG: Final = 4
 _FIRST: Final = 40
 _SHORTEST: Final = 4
-_NO_NAME: Final = ("我", "本", "各", "全", "上述", "该", "部门整体", "项目支出", "财政支出", "预算")
+_NO_NAME: Final = (
+    "我",
+    "本",
+    "各",
+    "全",
+    "上述",
+    "该",
+    "部门整体",
+    "部门单位整体",
+    "部门(单位)整体",
+    "部门（单位）整体",
+    "项目支出",
+    "财政支出",
+    "预算",
+)
 
 
 def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Notes, *, form: bool) -> Project:

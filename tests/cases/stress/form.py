@@ -41,6 +41,7 @@ class Form:
     shape: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     merged: bool = True
+    money: str = "万元"
 
     def pick(self, name: str, *choices: Any) -> Any:
         """One of some choices, noted."""
@@ -154,6 +155,7 @@ def _money(form: Form) -> dict[str, str]:
 
 def _funds(form: Form) -> None:
     money, unit = _money(form), form.pick("unit", "万元", "元")
+    form.money = unit
     where = form.pick("unit-at", "label", "header", "above")
     label = "项目资金" + (f"（{unit}）" if where == "label" else "")
     note = f"（{unit}）" if where == "header" else ""
