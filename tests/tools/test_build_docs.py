@@ -117,6 +117,7 @@ def test_a_stale_a_missing_and_a_surplus_page_are_named(copied, tmp_path, capsys
 def test_writing_removes_the_page_of_a_check_that_is_gone_and_nothing_else(copied, tmp_path):
     (tmp_path / "checks/XX99.md").write_text("gone", "utf-8")
     (tmp_path / "glossary.md").write_text("by hand", "utf-8")
+    (tmp_path / "checks/coverage.md").write_text("by hand", "utf-8")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.md") if path.name != "XX99.md"}
     assert copied.main([]) == 0
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.md")} == before
