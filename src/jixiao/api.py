@@ -18,7 +18,7 @@ from jixiao.model.layout import Layout
 from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
-from jixiao.writers.files import OUR_PAGE
+from jixiao.writers.files import OUR_PAGE, OUR_RECORD
 from jixiao.writers.files import write_atomically as write
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ __all__ = [
     "write_reading",
 ]
 
-# Bytes of a page within which it says who wrote it.
+# Bytes of a page or record within which it says who wrote it.
 _HEAD = 1024
 # A day before any text: nothing is in force, and everything that needs a rule says so.
 _NO_DAY = date(1, 1, 1)
@@ -78,7 +78,8 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     """The files that paths name, each with the name that messages call it.
 
     A folder stands for the files in it and below, in order of their names, called by their path within it; hidden
-    files, lock files of office programs and the pages that `write_page` writes are left out.
+    files, lock files of office programs, and what jixiao itself writes about documents (pages of `write_page`,
+    evaluation.json) are left out.
 
     Raises:
         InputError: a folder holds no file.
@@ -229,7 +230,8 @@ def _known(code: str) -> "Check":
 def _left_out(file: Path, folder: Path) -> bool:
     if any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts):
         return True
-    if file.suffix.lower() != ".html":
+    ours = {".html": OUR_PAGE, ".json": OUR_RECORD}.get(file.suffix.lower())
+    if ours is None:
         return False
-    with file.open("rb") as page:
-        return OUR_PAGE.encode() in page.read(_HEAD)
+    with file.open("rb") as opened:
+        return ours.encode() in opened.read(_HEAD)
