@@ -13,6 +13,7 @@ from jixiao.batch import read_all
 from jixiao.model.errors import InputError
 
 PUBLISHED = Path(__file__).parents[1] / "examples/jinnan-2020/published"
+EXAMPLE = PUBLISHED.parents[1] / "shili-2020"
 
 
 @pytest.fixture
@@ -35,6 +36,16 @@ def test_results_come_in_the_order_of_the_files_and_a_bad_file_costs_one_message
     assert [type(one) for one in results] == [api.Document, InputError, InputError, api.Document]
     assert "怎么办" in str(results[1])
     assert results[0] == api.read(folder / "a.docx")
+
+
+def test_the_record_of_an_evaluation_is_no_form_of_a_folder(folder):
+    evaluated = api.evaluate(EXAMPLE, folder / "out")
+    assert (folder / "out/evaluation.json") in evaluated.paths
+    found = {file.path.name for file in api.files_in([folder / "out"])}
+    assert found == {"自评表.docx", "自评表.xlsx", "绩效评价报告.docx", "绩效评价报告.pdf"}
+    (folder / "out/evaluation.json").replace(folder / "evaluation.json")
+    (folder / "别人的.json").write_text('{"表": 1}', "utf-8")
+    assert [file.name for file in api.files_in([folder])][-1] == "别人的.json"
 
 
 def test_what_was_read_is_kept_and_not_read_again(folder, tmp_path_factory):

@@ -21,7 +21,7 @@ from jixiao.model.layout import Layout
 from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
-from jixiao.writers.files import OUR_PAGE, write_together
+from jixiao.writers.files import OUR_PAGE, OUR_RECORD, write_together
 from jixiao.writers.files import write_atomically as write
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ __all__ = [
     "write_workbook",
 ]
 
-# Bytes of a page within which it says who wrote it.
+# Bytes of a page or record within which it says who wrote it.
 _HEAD = 1024
 # A day before any text: nothing is in force, and everything that needs a rule says so.
 _NO_DAY = date(1, 1, 1)
@@ -98,7 +98,8 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     """The files that paths name, each with the name that messages call it.
 
     A folder stands for the files in it and below, in order of their names, called by their path within it; hidden
-    files, lock files of office programs and the pages and papers that are written here are left out.
+    files, lock files of office programs, and what jixiao itself writes about documents (pages, papers, evaluation.json)
+    are left out.
 
     Raises:
         InputError: a folder holds no file.
@@ -349,7 +350,8 @@ def _left_out(file: Path, folder: Path) -> bool:
         from jixiao.writers.papers.ours import is_paper
 
         return is_paper(file)
-    if suffix != ".html":
+    ours = {".html": OUR_PAGE, ".json": OUR_RECORD}.get(suffix)
+    if ours is None:
         return False
-    with file.open("rb") as page:
-        return OUR_PAGE.encode() in page.read(_HEAD)
+    with file.open("rb") as opened:
+        return ours.encode() in opened.read(_HEAD)

@@ -65,6 +65,17 @@ def test_amounts_can_be_shown_in_yuan_for_some_fees():
     assert found.sources[0].left_out == {"不是所选费用项": 1}
 
 
+def test_payments_that_do_not_fit_their_contract_are_told():
+    agreed = contract("HT-2", "2020-01-01", "2020-12-31", signed="2020-01-01", amount=d("100.00"))
+    first, second = (replace(paid(row, "2020-03-31", "60.00"), contract="HT-2") for row in (2, 3))
+    dossier = replace(NO_PROJECT, contracts=(agreed,), payments=(first, replace(second, fee="F2")))
+    assert measured("amount_paid", dossier=dossier).notes == (
+        "HT-2《运维合同》累计支付 120.00 元，多于合同金额 100.00 元。",
+        "项目资料.xlsx 支付!A3：Z3 的费用项是 F2，合同 HT-2 的是 F1。",
+    )
+    assert measured("amount_paid", dossier=replace(dossier, payments=(first,))).notes == ()
+
+
 def test_payments_for_the_year_before_are_told_apart():
     before = (day("2019-10-01"), day("2019-12-31"))
     found = payments(paid(2, "2020-05-15", "735.00", before), paid(3, "2020-05-15", "735.00"))

@@ -54,6 +54,24 @@ def test_quarters_without_an_assessment_are_named():
     assert found.notes == ("第三季度没有考核记录。", "第二季度的考核在季度结束后 41 天才组织，期限 31 天。")
 
 
+def test_figures_that_contradict_each_other_are_told_with_their_rows():
+    assessments = table("assessments", (1, day("2020-04-15"), d("140"), d("100"), "公安分局"))
+    found = measured("assessments_held", assessments=assessments)
+    assert "第2行得分 140 不在 0 至满分 100 之间，填得不对。" in found.notes
+    checks = table("spot_checks", *((month, day(f"2020-{month:02}-15"), 20, 20, "") for month in range(1, 12)))
+    assert measured("spot_checks_held", spot_checks=checks).notes == ("12 月没有抽查记录。",)
+    wrong = table("spot_checks", (1, day("2020-01-15"), 20, 21, ""))
+    assert "第2行合格数 21 多于抽查数 20，填得不对。" in measured("spot_checks_held", spot_checks=wrong).notes
+
+
+def test_rows_that_were_not_understood_are_named():
+    rows = table("engagements", left_out={"与前面的行完全重复": (3,), "空着": tuple(range(5, 20))})
+    assert measured("deliverables_on_time", engagements=rows).notes == (
+        "evidence/engagements.csv 没有用第3行：与前面的行完全重复。",
+        "evidence/engagements.csv 没有用第5、6、7、8、9、10、11、12、13、14等15行：空着。",
+    )
+
+
 def test_a_missing_spot_check_is_named_and_leaves_no_bounds():
     rows = [(month, day(f"2020-{month:02}-15"), 40, 39, "公安分局") for month in range(1, 13) if month != 7]
     found = measured("spot_check_rate", spot_checks=table("spot_checks", *rows, (7, day("2020-07-15"), 40, 41, "")))

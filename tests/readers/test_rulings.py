@@ -45,6 +45,32 @@ def test_lines_that_part_nothing_are_no_table(rules):
     assert ruled_tables(rules) == []
 
 
+AXES = [upright(0, 0, 100), *(level(y, 0, 200) for y in (0, 25, 50, 75, 100))]
+
+
+def column(left, top):
+    return [upright(left, top, 100), upright(left + 30, top, 100), level(top, left, left + 30)]
+
+
+@pytest.mark.parametrize(
+    "columns", [[], column(20, 40), column(20, 0) + column(90, 30), column(20, 60) + column(90, 8)]
+)
+def test_a_chart_is_no_table(columns):
+    assert ruled_tables(AXES + columns) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [*AXES, upright(100, 0, 100)],
+        [*AXES, upright(60, 25, 75), upright(120, 25, 100)],
+        [*AXES, upright(200, 0, 100), *column(20, 40)],
+    ],
+)
+def test_a_table_without_its_right_side_or_with_merged_cells_is_a_table(rules):
+    assert len(ruled_tables(rules)) == 1
+
+
 def test_a_run_of_text_belongs_where_it_begins_or_to_the_cell_of_its_middle():
     (table,) = ruled_tables(GRID)
     assert [table.area_of(*run, 1000) for run in ((200, 15000), (4000, 15000), (5000, 16000), (21000, 30000))] == [

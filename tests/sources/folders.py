@@ -126,6 +126,8 @@ _LEFT = {
     "settings",
     "measure",
     "documents",
+    "document",
+    "supports",
     "replaces",
     "judged_by",
     "judged_score",
@@ -140,6 +142,8 @@ def folders(draw):
     """Random folders that hold together."""
     made = {name: draw(st.lists(_row(schema), max_size=3)) for name, schema in TABLES.items()}
     made["project"] = [draw(_row(TABLES["project"]))]
+    if "report_date" in made["project"][0]:
+        made["project"][0]["report_date"] = "2099-12-31"
     initial, cut = draw(st.integers(0, 10**13)), draw(st.integers(0, 10**10))
     amounts = [plain(Decimal(fen).scaleb(-2)) for fen in (initial, -cut, initial - cut)]
     names = ("initial", "adjustment", "budget")

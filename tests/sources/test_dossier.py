@@ -53,6 +53,10 @@ def test_the_two_spellings_say_the_same(tmp_path, filled):
     assert what_it_says(in_toml) == what_it_says(in_sheets)
 
 
+def dated(table, day):
+    return {**changed(table, 0, day=day), "project": changed("project", 0, report_date="2021-03-01")["project"]}
+
+
 @pytest.mark.parametrize(
     ("filled", "key", "cell", "cause"),
     [
@@ -76,6 +80,13 @@ def test_the_two_spellings_say_the_same(tmp_path, filled):
         (changed("indicator", 1, judged_reason=""), "indicator[2].judged_reason", "指标!M6", "评分没有填全"),
         (changed("document", 0, file="../a.pdf"), "document[1].file", "佐证!C5", "佐证文件“../a.pdf”不在项目文件夹里"),
         (changed("document", 0, file="b.pdf"), "document[1].file", "佐证!C5", "佐证文件“b.pdf”找不到"),
+        (changed("contract", 0, amount="-5"), "contract[1].amount", "合同!F5", "合同金额 -5 是负数"),
+        (changed("contract", 0, document="b.pdf"), "contract[1].document", "合同!L5", "佐证文件“b.pdf”找不到"),
+        (changed("meeting", 0, document="b.pdf"), "meeting[1].document", "会议!G5", "佐证文件“b.pdf”找不到"),
+        (changed("indicator", 0, weight="-3"), "indicator[1].weight", "指标!G5", "分值 -3 是负数"),
+        (changed("document", 0, supports="没有"), "document[1].supports", "佐证!I5", "“指标”里没有编号“没有”"),
+        (dated("meeting", "2021-03-02"), "meeting[1].day", "会议!C5", "日期 2021-03-02 晚于报告日期 2021-03-01"),
+        (dated("document", "2021-03-02"), "document[1].day", "佐证!F5", "日期 2021-03-02 晚于报告日期 2021-03-01"),
         (changed("project", 0, year="20"), "project.year", "项目!B6", "年度 20 不对"),
     ],
 )

@@ -14,6 +14,8 @@ RESIDUE: Final = (
     ("域代码", re.compile(r"\b(PAGEREF|HYPERLINK|TOC) [\\\\\"\w]")),
     ("孤立的页码", re.compile(r"\A\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")),
 )
+# Lines of figures one below the other are the scale of a chart or a column of a table, not pages.
+FIGURES: Final = re.compile(r"[\d.,%\s-]+")
 
 
 @check("FM04", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
@@ -22,14 +24,16 @@ def residue_of_a_conversion(d: Evaluation) -> Answer:
 
     为什么要查：这些不是正文，是复制或转换留下的，公开出去很难看，也说明没有人通读过。
     怎么改：删去。
+    不适用于：上下相连的几行数字，那是图的刻度或者一列数。
     """
     faults = []
-    for field, place, text in passages(d):
-        if not field.startswith("sections"):
-            continue
+    lines = [one for one in passages(d) if one[0].startswith("sections")]
+    for at, (field, place, text) in enumerate(lines):
+        beside = [one for _, _, one in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
+        is_scale = any(FIGURES.fullmatch(one) for one in beside)
         for name, pattern in RESIDUE:
             match = pattern.search(text)
-            if match:
+            if match and not (is_scale and FIGURES.fullmatch(text)):
                 facts = {"kind": name, "text": match[0].strip()}
                 faults.append(Fault(field, within(place, match.start(), match.end()), facts))
     return faults
@@ -40,4 +44,7 @@ FIRES = {
     "书签": a_report(a_section("四、", "指标分析", "[bookmark: _GoBack]效益指标完成情况：良好。")),
     "页码": a_report(a_section("七、", "其他需要说明的问题", "无\n1")),
 }
-SILENT = {"干净": a_report(a_section("四、", "指标分析", "效益指标完成情况：良好。共3项。"))}
+SILENT = {
+    "干净": a_report(a_section("四、", "指标分析", "效益指标完成情况：良好。共3项。")),
+    "图的刻度": a_report(a_section("四、", "指标分析", "效益指标完成情况：良好。\n100\t96.26\n80\n60\n图1 得分率")),
+}

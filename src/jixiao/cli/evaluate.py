@@ -32,6 +32,8 @@ def command(*, folder: Path, out: Path, layout: str, plain: bool, fonts: Path | 
     for row in made.evaluated.rows:
         if row.points.points is None:
             click.echo(f"　{row.plan.level3}：无法判断，{row.points.why}")
+    for note in made.evaluated.dossier.notes:
+        click.echo(f"注意：{note}")
     unused = made.evaluated.unused
     if unused:
         click.echo(f"没有用到的佐证：{'、'.join(unused)}（没有指标由它计算，也不在“佐证”表里）")

@@ -41,6 +41,8 @@ def command(folder: Path, *, explain: bool, as_json: bool) -> None:
     methods = {id_: catalogue()[spec.kind] for id_, spec, _ in asked(dossier)}
     out = console()
     out.print(Text(f"{dossier.name}　{dossier.unit}　{dossier.year} 年", style="bold"))
+    for note in dossier.notes:
+        out.print(Text(f"注意：{note}"))
     if explain:
         for one in measurements.values():
             _explain(out, one, names.get(one.id, one.title), methods[one.id])

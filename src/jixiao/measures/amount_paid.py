@@ -1,6 +1,6 @@
 """What was paid: in all, by quarter, by line of the budget, and for service of other years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -70,8 +70,23 @@ def amount_paid(given: Given) -> Measurement:
         unit=unit,
         places=6 if unit == "万元" else _FEN,
         parts=parts,
+        notes=tuple(_against_contracts(given, [one for one in payments if one not in others])),
         series={"by_fee": _by_fee(paid), "by_month": _by_month(paid, given.period)},
     )
+
+
+def _against_contracts(given: Given, payments: Sequence[Payment]) -> Iterator[str]:
+    """Payments that do not fit their contract: more than it says in all, or for another fee."""
+    for contract in given.dossier.contracts:
+        own = [one for one in payments if one.contract == contract.id]
+        total = _sum(own)
+        if total > contract.amount:
+            title = f"{contract.id}《{contract.name}》"
+            yield f"{title}累计支付 {plain(total)} 元，多于合同金额 {plain(contract.amount)} 元。"
+        for one in own:
+            if one.fee != contract.fee:
+                where = f"{one.origin.file} {one.origin.place}"
+                yield f"{where}：{one.id} 的费用项是 {one.fee}，合同 {contract.id} 的是 {contract.fee}。"
 
 
 def outside(payment: Payment, period: Period) -> Decimal:

@@ -66,7 +66,7 @@ def assessments_held(given: Given) -> Measurement:
         sources,
         parts=parts,
         series={"by_quarter": series},
-        notes=(*_missing(quarters, held), *_late(late, within)),
+        notes=(*_missing(quarters, held), *_late(late, within), *_over(own)),
     )
 
 
@@ -84,6 +84,11 @@ def _missing(quarters: Iterable[int], held: dict[int, dict[str, Any]]) -> Iterat
     for nth in quarters:
         if nth not in held:
             yield f"第{_NAMES[nth - 1]}季度没有考核记录。"
+
+
+def _over(rows: pl.DataFrame) -> Iterator[str]:
+    for row in rows.filter((col.score > col.full) | (col.score < 0)).to_dicts():
+        yield f"第{row['row']}行得分 {tidy(row['score'])} 不在 0 至满分 {tidy(row['full'])} 之间，填得不对。"
 
 
 def _late(late: dict[int, int], within: int) -> Iterator[str]:

@@ -43,6 +43,9 @@ class Table(Protocol):
     @property
     def left_out(self) -> Mapping[str, tuple[int, ...]]: ...  # noqa: D102
 
+    @property
+    def remarks(self) -> Mapping[str, tuple[int, ...]]: ...  # noqa: D102
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -1,6 +1,6 @@
 """The monthly spot checks: in how many months they were held, and how much of what was looked at was in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -93,8 +93,13 @@ def _found(given: Given, rows: pl.DataFrame) -> dict[str, Any]:
     return {
         "parts": {name: Decimal(value) for name, value in parts.items()},
         "series": {"by_month": rates},
-        "notes": tuple(f"{month} 月没有抽查记录。" for month in missing),
+        "notes": (*(f"{month} 月没有抽查记录。" for month in missing), *_contradictory(rows)),
     }
+
+
+def _contradictory(rows: pl.DataFrame) -> Iterator[str]:
+    for row in rows.filter(col.passed > col.checked).to_dicts():
+        yield f"第{row['row']}行合格数 {row['passed']} 多于抽查数 {row['checked']}，填得不对。"
 
 
 def _rate(row: dict[str, int] | None) -> Decimal | None:

@@ -1,6 +1,7 @@
 """From what a folder asks for to measurements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from jixiao.measures.base import Evidence, Given, Measure, catalogue
@@ -15,6 +16,7 @@ STANDING: Final = {
     "execution": MeasureSpec("budget_execution", {}),
     "contracts": MeasureSpec("contract_timeliness", {}),
 }
+_SHOWN: Final = 10
 _NOWHERE: Final = Origin("", "")
 
 
@@ -48,7 +50,24 @@ def take(id_: str, spec: MeasureSpec, evidence: Evidence, origin: Origin = _NOWH
     missing = [kind for kind in method.reads if kind not in evidence.tables]
     if missing:
         return given.blank(f"没有佐证：{'、'.join(TITLES[kind] for kind in missing)}")
-    return method.compute(given)
+    found = method.compute(given)
+    return replace(found, notes=(*found.notes, *_strange_rows(given)))
+
+
+def _strange_rows(given: Given) -> Iterator[str]:
+    """Which rows of the evidence could not be used as they stand, or were taken in a way that has to be told."""
+    for kind in (*given.method.reads, *given.method.may_read):
+        table = given.evidence.tables.get(kind)
+        if table is not None:
+            for reason, rows in table.left_out.items():
+                yield f"{table.file} 没有用{_named(rows)}：{reason}。"
+            for remark, rows in table.remarks.items():
+                yield f"{table.file} {_named(rows)}：{remark}。"
+
+
+def _named(rows: Sequence[int]) -> str:
+    more = f"等{len(rows)}行" if len(rows) > _SHOWN else "行"
+    return f"第{'、'.join(map(str, rows[:_SHOWN]))}{more}"
 
 
 def asked(dossier: Dossier) -> Iterator[tuple[str, MeasureSpec, Origin]]:

@@ -129,7 +129,7 @@ def _table(lines: Sequence[Rule]) -> Ruled | None:
     xs = cluster([line.at for line in uprights] + [end for line in levels for end in (line.start, line.end)])
     ys = cluster([line.at for line in levels] + [end for line in uprights for end in (line.start, line.end)])
     rows, cols = len(ys) - 1, len(xs) - 1
-    if rows < 1 or cols < 1:
+    if rows < 1 or cols < 1 or _is_chart(uprights, xs, ys):
         return None
     walls = _edges(uprights, xs, ys)
     floors = _edges(levels, ys, xs)
@@ -143,6 +143,23 @@ def _table(lines: Sequence[Rule]) -> Ruled | None:
                     owner[down][col : col + area.colspan] = [len(areas)] * area.colspan
                 areas.append(area)
     return Ruled(xs, ys, areas, owner)
+
+
+def _is_chart(uprights: Iterable[Rule], xs: Sequence[int], ys: Sequence[int]) -> bool:
+    """Whether the lines are the scale of a chart: an axis at the left, nothing at the right, columns from the floor.
+
+    A table without its right side has column lines from its top, or some that stop above its floor.
+    """
+    reach: dict[int, tuple[int, int]] = {}
+    for line in uprights:
+        at = bisect_right(xs, line.at) - 1
+        top, bottom = reach.get(at, (line.start, line.end))
+        reach[at] = (min(top, line.start), max(bottom, line.end))
+    axis = reach.pop(0, None)
+    if axis is None or len(xs) - 1 in reach or axis[0] > ys[0] + NEAR or axis[1] < ys[-1] - NEAR:
+        return False
+    stands = all(bottom >= ys[-1] - NEAR for _, bottom in reach.values())
+    return stands and (not reach or any(top > ys[0] + NEAR for top, _ in reach.values()))
 
 
 def _edges(lines: Iterable[Rule], across: Sequence[int], along: Sequence[int]) -> set[tuple[int, int]]:

@@ -4,11 +4,13 @@ Policy: a contradiction is refused with both amounts and their difference; nothi
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from jixiao.model.dossier import Dossier
 from jixiao.model.errors import InputError
+from jixiao.model.number import tidy
 from jixiao.sources.entries import Record
 from jixiao.sources.stated import TABLES
 
@@ -22,12 +24,16 @@ _NAMES: Final = (
     ("payment", "contract", "contract"),
 )
 
+# A document may also support amounts of the budget: fund.initial.
+_AMOUNTS: Final = "fund."
+
 
 def refuse_contradictions(dossier: Dossier, tables: _Tables) -> None:
     """Nothing, if all holds together.
 
     Raises:
-        InputError: amounts that do not add up, or a name that points at nothing.
+        InputError: amounts that do not add up, a name that points at nothing, what cannot be negative, or what was
+            written after the report.
     """
     for row, plan in zip(tables["fund"], dossier.funds, strict=True):
         if plan.initial + plan.adjustment != plan.budget:
@@ -39,11 +45,16 @@ def refuse_contradictions(dossier: Dossier, tables: _Tables) -> None:
         _refuse_unknown(tables[table], column, tables[of], TABLES[of].title)
     _refuse_reversed(tables["contract"], "starts", "ends")
     _refuse_reversed(tables["payment"], "service_from", "service_to")
-    documents = {one.id for one in dossier.documents}
     for row, indicator in zip(tables["indicator"], dossier.indicators, strict=True):
-        for name in indicator.documents:
-            if name not in documents:
-                raise row.error("documents", f"“佐证”里没有编号“{name}”", "在“佐证”里加上，或改正编号")
+        _refuse_unlisted(row, "documents", indicator.documents, tables["document"], "佐证")
+    for row, document in zip(tables["document"], dossier.documents, strict=True):
+        named = [name for name in document.supports if not name.startswith(_AMOUNTS)]
+        _refuse_unlisted(row, "supports", named, tables["indicator"], "指标")
+    _refuse_negative(tables["indicator"], "weight", "分值")
+    _refuse_negative(tables["contract"], "amount", "合同金额")
+    if dossier.report_date:
+        for row in (*tables["meeting"], *tables["document"]):
+            _refuse_later(row, dossier.report_date)
 
 
 def _compare_fees(dossier: Dossier) -> None:
@@ -64,10 +75,28 @@ def _refuse_unknown(rows: Iterable[Record], column: str, of: Iterable[Record], t
             raise row.error(column, f"“{title}”里没有编号“{row[column]}”", f"在“{title}”里加上，或改正编号")
 
 
+def _refuse_unlisted(row: Record, column: str, names: Iterable[str], of: Iterable[Record], title: str) -> None:
+    known = {one["id"] for one in of}
+    for name in names:
+        if name not in known:
+            raise row.error(column, f"“{title}”里没有编号“{name}”", f"在“{title}”里加上，或改正编号")
+
+
 def _refuse_reversed(rows: Iterable[Record], since: str, until: str) -> None:
     for row in rows:
         if row[until] < row[since]:
             raise row.error(until, f"服务结束 {row[until]} 早于服务开始 {row[since]}", "改正日期")
+
+
+def _refuse_negative(rows: Iterable[Record], column: str, what: str) -> None:
+    for row in rows:
+        if row[column] < 0:
+            raise row.error(column, f"{what} {tidy(row[column])} 是负数", "改成零或正数")
+
+
+def _refuse_later(row: Record, day: date) -> None:
+    if row["day"] and row["day"] > day:
+        raise row.error("day", f"日期 {row['day']} 晚于报告日期 {day}", "改正其中一个；报告不能依据以后的文件")
 
 
 def _apart(one: str, a: Decimal, other: str, b: Decimal) -> str:

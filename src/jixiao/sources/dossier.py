@@ -36,6 +36,9 @@ def read_dossier(folder: Path) -> Dossier:
     if not tables["project"]:
         raise InputError(stated.file, "没有填项目名称、单位、年度", "填写“项目”（[project]）", "项目")
     dossier = _dossier(folder, tables, stated)
+    for record in (*tables["contract"], *tables["meeting"]):
+        if record["document"]:
+            records.attached(record, "document", folder)
     refuse_contradictions(dossier, tables)
     return dossier
 

@@ -130,20 +130,28 @@ def meeting(row: Record) -> Meeting:
     )
 
 
+def attached(row: Record, column: str, folder: Path) -> str:
+    """The path, within the project folder, of the file that a cell names.
+
+    Raises:
+        InputError: the file is not in the folder, is empty, or is not what its suffix says.
+    """
+    try:
+        return document_path(folder, row[column])
+    except ValueError as error:
+        remedy = "把文件放进 evidence 文件夹，这里写它的路径，例如 附件/考核表.pdf"
+        raise row.error(column, f"佐证文件“{row[column]}”{error}", remedy) from error
+
+
 def document(row: Record, folder: Path) -> DocumentEvidence:
     """A row of 佐证.
 
     Raises:
         InputError: the file is not in the folder, is empty, or is not what its suffix says.
     """
-    try:
-        file = document_path(folder, row["file"])
-    except ValueError as error:
-        remedy = "把文件放进 evidence 文件夹，这里写它的路径，例如 附件/考核表.pdf"
-        raise row.error("file", f"佐证文件“{row['file']}”{error}", remedy) from error
     return DocumentEvidence(
         id=row["id"],
-        file=file,
+        file=attached(row, "file", folder),
         title=row["title"],
         page=row.text("page"),
         day=row["day"],

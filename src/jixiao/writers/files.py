@@ -11,6 +11,8 @@ from jixiao.model.errors import InputError
 
 # How a page says that it is ours, so that a folder is never examined together with its own findings.
 OUR_PAGE: Final = '<meta name="generator" content="jixiao">'
+# How the JSON begins that this program writes: evaluation.json, and what was read from a file.
+OUR_RECORD: Final = '{"generation":'
 
 _LOCKED: Final = ("没有写入权限，或者文件正被别的程序打开", "请关闭打开它的程序，或换一个可以写入的文件夹")
 _FULL: Final = ("磁盘空间不足", "请清理磁盘，或换一个磁盘")
