@@ -16,7 +16,7 @@ from jixiao.checks.base import Check, catalogue, document, folder
 from jixiao.checks.engine import examine
 from jixiao.checks.samples import an_evaluation
 from jixiao.law.explain import explain
-from jixiao.law.load import NATIONAL, acts, counting_day, on, profiles, region_name
+from jixiao.law.load import NATIONAL, acts, counting_day, on, profiles, region_name, region_of
 from jixiao.law.rulebook import Layer, read_layer, read_toml
 from jixiao.law.snapshot import Act, Entry, Evidence, Law
 from jixiao.model.evaluation import Evaluation, Indicator
@@ -112,7 +112,10 @@ def firing_messages(checks: Iterable[Check]) -> dict[str, dict[str, list[str]]]:
 
 
 def _found(evaluations: Sequence[Evaluation], checks: Iterable[Check]) -> list[list[Finding]]:
-    laws = [on(counting_day(one.report_date, one.project.year) or date.min) for one in evaluations]
+    laws = [
+        on(counting_day(one.report_date, one.project.year) or date.min, region_of(one.project.unit or ""))
+        for one in evaluations
+    ]
     return examine(evaluations, laws, {check.code: check for check in checks}.values(), (Outcome.FAIL,))
 
 
