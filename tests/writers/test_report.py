@@ -14,16 +14,18 @@ from evaluation.folders import MEASURED, ROWS, a_dossier, an_evaluated, measured
 from jixiao import api
 from jixiao.evaluation.notes import notes_of
 from jixiao.evaluation.record import record_of
-from jixiao.evaluation.story.blocks import Chart, Paragraph
+from jixiao.evaluation.story.blocks import Chart, Paragraph, Table
 from jixiao.evaluation.story.lines import text_of_report
 from jixiao.evaluation.story.report import report_of
-from jixiao.evaluation.words import text_of
+from jixiao.evaluation.words import plain, text_of
 from jixiao.forms import read_forms
 from jixiao.model.errors import InputError
 from jixiao.model.outline import OUTLINE
 from jixiao.readers.carried import carried_in
 from jixiao.readers.docx import read_docx
 from jixiao.readers.package import Package
+from jixiao.readers.pdf import read_pdf
+from jixiao.readers.pdfpage import drawn_on
 from jixiao.readers.xlsx import read_xlsx
 from jixiao.writers.exports import FORM, FORM_BOOK, RECORD, REPORT, REPORT_PDF, documents
 from jixiao.writers.fonts import find
@@ -104,6 +106,15 @@ def test_the_pdf_says_what_the_document_says(made):
     printed = text_of_pdf(made[2][REPORT_PDF])
     for text in paragraphs(made[1]):
         assert re.sub(r"\s", "", text) in re.sub(r"—\d+—", "", printed)
+
+
+def test_a_hash_stays_within_its_cell_and_is_read_back_whole(made):
+    evaluated, report, _ = made
+    wide = Table("佐证文件", ("文件", "校验值"), ((plain("a.csv"), plain("d0" * 32)),), "ll", (280, 680))
+    data = documents(evaluated, replace(report, blocks=(wide,)), find(), plain=True)[REPORT_PDF]
+    document = pypdfium2.PdfDocument(data)
+    assert max(run.right for page in document for run in drawn_on(page).runs) < 52_200
+    assert any("d0" * 32 in cell.text for table in read_pdf(data, "a").tables for cell in table.cells)
 
 
 def test_every_chart_is_a_part_with_its_figures(made):

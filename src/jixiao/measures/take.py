@@ -16,7 +16,7 @@ STANDING: Final = {
     "execution": MeasureSpec("budget_execution", {}),
     "contracts": MeasureSpec("contract_timeliness", {}),
 }
-_SHOWN: Final = 10
+_SHOWN: Final = 3
 _NOWHERE: Final = Origin("", "")
 
 

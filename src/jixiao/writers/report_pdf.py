@@ -1,6 +1,7 @@
 """The evaluation report as a PDF, set by typst from templates/report.typ."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -26,6 +27,9 @@ from jixiao.writers.report_tables import chart_scale, grid_of
 from jixiao.writers.word import printable
 
 _NOON: Final = 12
+# Hashes are longer than their cell: a place to break, which is not printed, every so many characters.
+_WORD: Final = re.compile(r"[0-9A-Za-z]{40,}")
+_PIECE: Final = 8
 
 
 def report_pdf(report: Report, form: Form, fonts: Fonts, proof: str = "") -> bytes:
@@ -85,7 +89,7 @@ def _grid(grid: Grid, anchors: Mapping[str, str], *, repeat: bool = True) -> dic
             "col": box.col,
             "rowspan": box.rowspan,
             "colspan": box.colspan,
-            "text": box.text,
+            "text": _WORD.sub(_with_breaks, box.text),
             "align": box.align.value,
             "bold": box.bold,
             "anchor": anchors.get(box.path, ""),
@@ -94,3 +98,7 @@ def _grid(grid: Grid, anchors: Mapping[str, str], *, repeat: bool = True) -> dic
         for box in grid.boxes
     ]
     return {"widths": list(grid.widths), "repeat": repeat, "boxes": boxes}
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return "\u200b".join(word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE))
