@@ -33,7 +33,9 @@ def classes(*packages):
 
 
 def members(one):
-    """Fields of a dataclass, members of an enumeration."""
+    """Fields of a dataclass or a named tuple, members of an enumeration."""
+    if issubclass(one, tuple):
+        return list(one._fields)
     if is_dataclass(one):
         return [field.name for field in fields(one)]
     return list(one.__members__) if issubclass(one, enum.Enum) else []

@@ -182,7 +182,7 @@ def _target(cells: dict[str, Cell]) -> Cell | None:
     parts = [cell for cell in (*signs[:1], value, cells.get("unit")) if cell is not None and cell.text.strip()]
     if value is None or parts in ([], [value]):
         return value
-    return replace(value, text="".join(cell.text.strip() for cell in parts), place=parts[0].place)
+    return value._replace(text="".join(cell.text.strip() for cell in parts), place=parts[0].place)
 
 
 def _is_sub(cells: dict[str, Cell]) -> bool:

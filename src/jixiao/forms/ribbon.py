@@ -6,7 +6,7 @@ known, as a gap.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
 from typing import Final
@@ -72,7 +72,7 @@ class Ribbon:
             if after > start:
                 first, last = self._offsets[start], self._offsets[after - 1] + 1
                 if not lines:
-                    place = strip.place if strip.place.table else replace(strip.place, start=first, end=last)
+                    place = strip.place if strip.place.table else strip.place._replace(start=first, end=last)
                 lines.append(strip.text[first:last])
             start, at = after, at + 1
         lines = [part for line in lines for part in line.split("\n")]

@@ -96,8 +96,8 @@ def _parted(row: Row) -> Iterator[Row]:
         return
     *others, last = before
     label = last.lines[-1] if len(last.lines) > 1 and _ends_block_label(last.lines[-1]) else ""
-    kept = replace(last, text=last.text.removesuffix(label).rstrip(), lines=last.lines[:-1]) if label else last
-    hanging = replace(last, text=label.strip(), lines=(label,) if label else ())
+    kept = last._replace(text=last.text.removesuffix(label).rstrip(), lines=last.lines[:-1]) if label else last
+    hanging = last._replace(text=label.strip(), lines=(label,) if label else ())
     yield replace(row, cells=(*others, kept))
     yield replace(row, cells=(hanging, *row.cells[start:]))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiao.model.place import Place
 
@@ -14,8 +15,7 @@ class Paragraph:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell. row and col count from 0 in the resolved grid; a merged cell stands once, at its top left.
 
     text: as printed, line breaks joined. lines: the printed lines that are not blank.
@@ -28,10 +28,6 @@ class Cell:
     colspan: int
     place: Place
     lines: tuple[str, ...] = ()
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        """Pickled by its values alone, as its place is."""
-        return Cell, (self.text, self.row, self.col, self.rowspan, self.colspan, self.place, self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,12 @@ def from_json(record: Mapping[str, Any]) -> Layout:
     return Layout(**{**record, "blocks": blocks, "notes": tuple(record["notes"])})
 
 
-def _values(one: Layout | Paragraph | Table | Cell) -> Json:
+def _values(one: Layout | Paragraph | Table) -> Json:
     return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
 def _table(table: Table) -> Json:
-    return {**_values(table), "cells": [{**_values(cell), "place": cell.place.as_dict()} for cell in table.cells]}
+    return {**_values(table), "cells": [{**cell._asdict(), "place": cell.place.as_dict()} for cell in table.cells]}
 
 
 def _to_table(record: Json) -> Table:

@@ -1,12 +1,10 @@
 """Where something stands in a document."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A position in a file; the parts that do not exist for its kind of file are None.
 
     page: counted from 1. table: the table's ordinal in the document, from 1. row, col: the grid position in that
@@ -25,12 +23,7 @@ class Place:
 
     def as_dict(self) -> dict[str, int | str]:
         """The parts that exist."""
-        values = ((name, getattr(self, name)) for name in self.__slots__)
-        return {name: value for name, value in values if value is not None}
-
-    def __reduce__(self) -> tuple[type, tuple[int | str | None, ...]]:
-        """Pickled by its values alone: places are most of what a batch sends between processes."""
-        return Place, (self.page, self.table, self.row, self.col, self.cell, self.line, self.start, self.end)
+        return {name: value for name, value in zip(self._fields, self, strict=True) if value is not None}
 
     def __str__(self) -> str:
         """The place in words that a clerk can follow."""
@@ -46,17 +39,12 @@ class Place:
         return "".join(word.format(value) for value, word in words if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a field was read, its raw text there, and how sure the reading is (0 to 1)."""
 
     place: Place
     raw: str
     confidence: Decimal = Decimal(1)
-
-    def __reduce__(self) -> tuple[type, tuple[Place, str, Decimal]]:
-        """Pickled by its values alone, as its place is."""
-        return Source, (self.place, self.raw, self.confidence)
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON spelling."""

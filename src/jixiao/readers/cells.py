@@ -12,7 +12,7 @@ MAX_COLS = 200
 
 def cell(lines: Iterable[str], row: int, col: int, place: Place, rowspan: int = 1, colspan: int = 1) -> Cell:
     """A cell; blank lines are dropped, the others joined."""
-    kept = tuple(line for line in lines if line.strip())
+    kept = tuple(filter(str.strip, lines))
     return Cell(kept[0] if len(kept) == 1 else join(kept), row, col, rowspan, colspan, place, kept)
 
 

@@ -5,15 +5,17 @@ Source of the format: ECMA-376 part 1, §17.3 (paragraphs), §17.4 (tables).
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from jixiao.model.layout import Layout, Paragraph, Table
-from jixiao.readers.docxtext import Printer
+from jixiao.readers.docxtext import TEXT, Printed, text_of
 from jixiao.readers.grid import Grid
 from jixiao.readers.numbering import Numbering
 from jixiao.readers.package import Package
-from jixiao.readers.wordml import Element, attribute, child, children, flow, is_on, name_of, number, value
+from jixiao.readers.wordml import NAMES, Element, attribute, child, children, number, tags
 
-_NOTES = ("footnote", "endnote")
+_NOTES: Final = ("footnote", "endnote")
+_IN_TABLE: Final = tags("tr", "gridBefore", "tc", "gridSpan", "vMerge", "hMerge", "p", "t")
 
 
 def read_docx(package: Package, file: str) -> Layout:
@@ -32,9 +34,28 @@ def read_docx(package: Package, file: str) -> Layout:
     numbering = Numbering(part("numbering"), lambda: part("styles", b"numPr"))
     notes = {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(part(f"{kind}s"), kind)}
     walk = _Walk(file, numbering, notes)
+    for one in (root, *notes.values()):
+        walk.printed.settle(one)
+        walk.numbered |= numbering.numbered(one)
     body = child(root, "body")
     blocks = () if body is None else tuple(walk.blocks(body))
     return Layout(file, "docx", blocks, (*package.notes, *walk.remarks))
+
+
+@dataclass(slots=True)
+class _Box:
+    """A cell as it stands in the file: its paragraphs, each with the texts in it, and how it is merged."""
+
+    paragraphs: list[tuple[Element, list[str]]] = field(default_factory=list)
+    span: int = 1
+    down: str = ""
+    left: str = ""
+
+
+@dataclass(slots=True)
+class _Row:
+    skipped: int = 0
+    cells: list[_Box] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -44,8 +65,8 @@ class _Walk:
     file: str
     numbering: Numbering
     notes: dict[tuple[str, str], Element]
-    printer: Printer = field(default_factory=Printer)
-    has_hidden_rows: bool = False
+    printed: Printed = field(default_factory=Printed)
+    numbered: set[Element] = field(default_factory=set)
     has_chunks: bool = False
     paragraphs: int = 0
     tables: int = 0
@@ -53,91 +74,102 @@ class _Walk:
     @property
     def remarks(self) -> Iterator[str]:
         """What was met on the way and is worth saying, in Chinese."""
-        if self.printer.has_hidden:
+        if self.printed.has_hidden:
             yield "文件含有隐藏文字，未读取"
-        if self.has_hidden_rows:
+        if self.printed.has_hidden_rows:
             yield "表格有隐藏的行，已读取"
         if self.has_chunks:
             yield "文件插入了其他文档，未读取插入的部分"
 
     def blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
         """What stands in the body; each paragraph or table is followed by the footnotes that it refers to."""
-        for name, element in flow(parent):
-            yield from self._block(name, element)
-            referred, self.printer.notes = self.printer.notes, []
-            for inside in (inside for key in referred if key in self.notes for inside in flow(self.notes.pop(key))):
-                yield from self._block(*inside)
-
-    def _block(self, name: str, element: Element) -> Iterator[Paragraph | Table]:
-        if name == "p":
-            yield from self._paragraph(element)
-        elif name == "tbl":
-            yield from self._table(element)
-        self.has_chunks = self.has_chunks or name == "altChunk"
+        for element in parent:
+            name = NAMES[element.tag]
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl":
+                yield from self._table(element)
+            else:
+                self.has_chunks = self.has_chunks or name == "altChunk"
+                yield from self.blocks(element)
+            for key in self.printed.notes.get(element, ()):
+                if key in self.notes:
+                    yield from self.blocks(self.notes.pop(key))
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
         self.paragraphs += 1
         line = self.paragraphs
-        for text in self._text(element).split("\n"):
+        for text in self._lines(element, [text_of(one) for one in element.iter(*TEXT)]):
             if text.strip():
                 yield Paragraph(text, line)
-        for box in self._boxes():
-            for inside in flow(box):
-                yield from self._block(*inside)
+        for box in self.printed.boxes.get(element, ()):
+            yield from self.blocks(box)
 
-    def _text(self, paragraph: Element) -> str:
-        """What a paragraph prints; a number alone counts, as in a column 序号."""
-        label, text = self.numbering.label(paragraph), self.printer.text(paragraph)
-        return label + text if text.strip() else label.rstrip()
+    def _lines(self, paragraph: Element, texts: list[str]) -> list[str]:
+        """The lines that a paragraph prints; a number alone counts, as in a column 序号."""
+        text = texts[0] if len(texts) == 1 else "".join(texts)
+        if paragraph in self.numbered:
+            label = self.numbering.label(paragraph)
+            text = label + text if text.strip() else label.rstrip()
+        return text.split("\n") if "\n" in text else [text]
 
     def _table(self, element: Element) -> Iterator[Table]:
         """The table, then the tables that stand in its cells."""
         self.tables += 1
         grid = Grid(self.file, self.tables)
-        inner: list[Element] = []
-        for name, row in flow(element):
-            properties = child(row, "trPr")
-            if name != "tr" or child(properties, "del") is not None:
-                continue
-            self.has_hidden_rows = self.has_hidden_rows or (properties is not None and is_on(properties, "hidden"))
-            grid.start_row(number(value(properties, "gridBefore"), 0))
-            for kind, printed in flow(row):
-                if kind == "tc":
-                    self._cell(printed, grid, inner)
+        for row in _content(element)[1]:
+            grid.start_row(row.skipped)
+            for cell in row.cells:
+                if cell.left == "continue":
+                    grid.widen(cell.span)
+                else:
+                    grid.add(self._of_cell(cell), cell.span, cell.down)
         yield grid.table()
-        for table in inner:
-            yield from self._table(table)
+        for inner in self.printed.inner.get(element, ()):
+            yield from self._table(inner)
 
-    def _cell(self, printed: Element, grid: Grid, inner: list[Element]) -> None:
-        properties = child(printed, "tcPr")
-        marks = {} if properties is None else {name_of(mark): mark for mark in properties}
-        if "cellDel" in marks:
-            return
-        span = max(1, number(attribute(marks["gridSpan"], "val"), 1)) if "gridSpan" in marks else 1
-        lines = self._lines(printed, inner)
-        if _merge(marks.get("hMerge")) == "continue":
-            grid.widen(span)
-        else:
-            grid.add(lines, span, _merge(marks.get("vMerge")))
-
-    def _lines(self, parent: Element, inner: list[Element]) -> list[str]:
-        """The printed lines of a cell or of a text box in it; the tables in it are put aside in `inner`."""
+    def _of_cell(self, cell: _Box) -> list[str]:
+        """The printed lines of a cell, those of text boxes in it after their paragraphs."""
         lines: list[str] = []
-        for name, element in flow(parent):
-            if name == "p":
-                lines += self._text(element).split("\n")
-                for box in self._boxes():
-                    lines += self._lines(box, inner)
-            elif name == "tbl":
-                inner.append(element)
+        for paragraph, texts in cell.paragraphs:
+            lines += self._lines(paragraph, texts)
+            for box in self.printed.boxes.get(paragraph, ()):
+                lines += self._of_cell(_content(box)[0])
         return lines
 
-    def _boxes(self) -> list[Element]:
-        """The text boxes of the paragraph that was just printed."""
-        boxes, self.printer.boxes = self.printer.boxes, []
-        return boxes
+
+def _content(element: Element) -> tuple[_Box, list[_Row]]:
+    """What stands in a text box outside rows, and the rows of a table.
+
+    In one flat pass, since tables and boxes in it have been put aside: what is met belongs to the cell met last.
+    """
+    outside = cell = _Box()
+    row, rows = _Row(), list[_Row]()
+    texts: list[str] = []
+    for one in element.iter(*_IN_TABLE):
+        name = NAMES[one.tag]
+        if name == "t":
+            texts.append(text_of(one))
+        elif name == "p":
+            texts = []
+            cell.paragraphs.append((one, texts))
+        elif name == "tc":
+            cell = _Box()
+            row.cells.append(cell)
+        elif name == "tr":
+            row = _Row()
+            rows.append(row)
+        elif name == "vMerge":
+            cell.down = _merge(one)
+        elif name == "hMerge":
+            cell.left = _merge(one)
+        elif name == "gridSpan":
+            cell.span = max(1, number(attribute(one, "val"), 1))
+        else:
+            row.skipped = number(attribute(one, "val"), 0)
+    return outside, rows
 
 
-def _merge(merge: Element | None) -> str:
-    """The merge of a cell, "" for none (§17.4.84, §17.4.22: a merge without a value continues)."""
-    return "" if merge is None else attribute(merge, "val", "continue")
+def _merge(merge: Element) -> str:
+    """How a cell is merged (§17.4.84, §17.4.22: a merge without a value continues)."""
+    return attribute(merge, "val", "continue")

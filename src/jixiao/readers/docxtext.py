@@ -1,6 +1,7 @@
-"""What the runs of a Word paragraph print.
+"""A part of a Word document made what is printed of it, so that whoever walks it meets nothing else.
 
-Source of the format: ECMA-376 part 1, §17.3.2 (runs), §17.3.3 (run content), §17.16 (fields and form fields).
+Each step asks lxml for the elements that it is about; where a document has none, it costs next to nothing. Source of
+the format: ECMA-376 part 1, §17.3.2 (runs), §17.3.3 (run content), §17.13.5 (revisions), §17.16 (form fields).
 """
 
 import re
@@ -8,64 +9,119 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from jixiao.readers.symbols import readable, symbol
-from jixiao.readers.wordml import Element, attribute, child, flow, is_on
+from jixiao.readers.wordml import Element, attribute, child, is_on, name_of, tags
 
-# Parts of a paragraph that print nothing: properties, reading aids, the text of field codes.
-_SILENT: Final = frozenset({"pPr", "rPr", "rt", "instrText"})
-_REFERENCES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+TEXT: Final = tags("t")
+
+# What the author took out, what stood there before a change of properties, and reading aids above characters.
+_REMOVED: Final = tags(
+    "del", "cellDel", "moveFrom", "rt", "pPrChange", "rPrChange", "trPrChange", "tcPrChange", "tblPrExChange"
+)
+_ALTERNATIVES: Final = tags("AlternateContent")
+_HIDDEN_TEXT: Final = tags("vanish")
+_HIDDEN_ROW: Final = tags("hidden")
+_NOTES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_REFERENCES: Final = tags(*_NOTES)
+_BLOCKS: Final = tags("p", "tbl")
+_TABLES: Final = tags("tbl")
+_BOXES: Final = tags("txbxContent")
+_PARAGRAPHS: Final = tags("p")
 _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 _HEX: Final = re.compile("[0-9A-Fa-f]{1,4}")
 
 
-class Printer:
-    """Gathers the text of paragraphs, and on the way what else they hold.
+class Printed:
+    """Settles the parts of a document, and keeps what belongs to their paragraphs and tables beside the text.
 
-    notes: the footnotes and endnotes referred to since the list was last emptied, as ("footnote", "2"). boxes: the
-    text boxes (txbxContent) met since that list was last emptied.
+    boxes: the text boxes of a paragraph. inner: the tables in the cells of a table. notes: the footnotes and endnotes
+    that an outermost paragraph or table refers to, as ("footnote", "2").
     """
 
     def __init__(self) -> None:
-        self.has_hidden = False
-        self.notes: list[tuple[str, str]] = []
-        self.boxes: list[Element] = []
+        self.has_hidden = self.has_hidden_rows = False
+        self.boxes: dict[Element, list[Element]] = {}
+        self.inner: dict[Element, list[Element]] = {}
+        self.notes: dict[Element, list[tuple[str, str]]] = {}
 
-    def text(self, paragraph: Element) -> str:
-        """What a paragraph prints; breaks as line feeds, tabs as tabs. Hidden text is left out."""
-        parts: list[str] = []
-        for name, element in flow(paragraph):
-            self._gather(name, element, parts)
-        return "".join(parts)
+    def settle(self, root: Element) -> None:
+        """Takes out what is not printed, makes each printed sign a `t`, takes inner tables and text boxes aside."""
+        for content in list(root.iter(*_ALTERNATIVES)):
+            _choose(content)
+        for removed in list(root.iter(*_REMOVED)):
+            _take_out(_whole(removed))
+        for sign in list(root.iter(*_SIGN_TAGS)):
+            _spell_out(sign)
+        for switch in list(root.iter(*_HIDDEN_TEXT)):
+            self._hide(switch)
+        self.has_hidden_rows = self.has_hidden_rows or any(map(_hides_row, root.iter(*_HIDDEN_ROW)))
+        for reference in root.iter(*_REFERENCES):
+            *_, block = (reference, *reference.iterancestors(*_BLOCKS))
+            self.notes.setdefault(block, []).append((_NOTES[name_of(reference)], attribute(reference, "id")))
+        _take_aside(list(root.iter(*_TABLES)), _TABLES, self.inner)
+        _take_aside(list(root.iter(*_BOXES)), _PARAGRAPHS, self.boxes)
 
-    def _gather(self, name: str, element: Element, parts: list[str]) -> None:
-        if name == "r":
-            self._run(element, parts)
-        elif name == "t":
-            parts.append(element.text or "")
-        elif name in _SIGNS:
-            parts.append(_SIGNS[name](element))
-        elif name == "txbxContent":
-            self.boxes.append(element)
-        elif name in _REFERENCES:
-            self.notes.append((_REFERENCES[name], attribute(element, "id")))
-        elif name not in _SILENT:
-            for inner_name, inner in flow(element):
-                self._gather(inner_name, inner, parts)
+    def _hide(self, switch: Element) -> None:
+        properties = switch.getparent()
+        run = None if properties is None else properties.getparent()
+        if properties is not None and run is not None and name_of(run) == "r" and is_on(properties, "vanish"):
+            self.has_hidden = self.has_hidden or any(text_of(text).strip() for text in run.iter(*TEXT))
+            _take_out(run)
 
-    def _run(self, run: Element, parts: list[str]) -> None:
-        start = len(parts)
-        properties = None
-        for name, element in flow(run):
-            if name == "rPr":
-                properties = element
-            else:
-                self._gather(name, element, parts)
-        text = "".join(parts[start:])
-        if properties is not None and text and is_on(properties, "vanish"):
-            self.has_hidden = self.has_hidden or bool(text.strip())
-            parts[start:] = []
-        elif _PRIVATE.search(text):
-            font = child(properties, "rFonts")
-            parts[start:] = [readable(text, "" if font is None else attribute(font, "ascii"))]
+
+def text_of(element: Element) -> str:
+    """What a `t` prints."""
+    text = element.text or ""
+    if text.isprintable() or not _PRIVATE.search(text):
+        return text
+    fonts = child(element.getparent(), "rPr", "rFonts")
+    return readable(text, "" if fonts is None else attribute(fonts, "ascii"))
+
+
+def _choose(content: Element) -> None:
+    """Leaves one of several forms of the same content: the first choice, or what is there for old programs."""
+    chosen = child(content, "Choice")
+    chosen = child(content, "Fallback") if chosen is None else chosen
+    for other in list(content):
+        if other is not chosen:
+            content.remove(other)
+
+
+def _whole(mark: Element) -> Element:
+    """What a mark of removal is about: itself, or the row or cell whose property it is."""
+    properties = mark.getparent()
+    owner = None if properties is None else properties.getparent()
+    is_property = properties is not None and name_of(properties) in {"trPr", "tcPr"}
+    return owner if is_property and owner is not None and name_of(mark) in {"del", "cellDel"} else mark
+
+
+def _take_out(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _take_aside(elements: list[Element], owners: tuple[str, ...], found: dict[Element, list[Element]]) -> None:
+    for element in elements:
+        owner = next(element.iterancestors(*owners), None)
+        if owner is not None:
+            found.setdefault(owner, []).append(element)
+            _take_out(element)
+
+
+def _hides_row(switch: Element) -> bool:
+    properties = switch.getparent()
+    return properties is not None and name_of(properties) == "trPr" and is_on(properties, "hidden")
+
+
+def _spell_out(sign: Element) -> None:
+    text = _SIGNS[name_of(sign)](sign)
+    if text:
+        sign.tag, sign.text = "t", text
+
+
+def _tab(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is not None and name_of(parent) == "tabs" else "\t"
 
 
 def _break(element: Element) -> str:
@@ -86,10 +142,11 @@ def _check_box(field: Element) -> str:
 
 
 _SIGNS: Final[Mapping[str, Callable[[Element], str]]] = {
-    "tab": lambda _: "\t",
+    "tab": _tab,
     "cr": lambda _: "\n",
     "noBreakHyphen": lambda _: "-",
     "br": _break,
     "sym": _symbol,
     "fldChar": _check_box,
 }
+_SIGN_TAGS: Final = tags(*_SIGNS)

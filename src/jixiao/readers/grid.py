@@ -1,7 +1,6 @@
 """Cells of a Word table, each with its own width, put on one grid."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from jixiao.model.layout import Cell, Table
 from jixiao.model.place import Place
@@ -40,7 +39,7 @@ class Grid:
         check_size(self._file, self._ordinal, self._row + 1, end)
         index = self._above.get(self._col) if merge == "continue" else None
         if index is not None and self._cells[index].colspan == span:
-            self._cells[index] = replace(self._cells[index], rowspan=self._cells[index].rowspan + 1)
+            self._cells[index] = self._cells[index]._replace(rowspan=self._cells[index].rowspan + 1)
         else:
             index = len(self._cells)
             place = Place(table=self._ordinal, row=self._row + 1, col=self._col + 1)
@@ -59,7 +58,7 @@ class Grid:
         check_size(self._file, self._ordinal, self._row + 1, self._col + span)
         last = self._cells[-1] if self._cells else None
         if last is not None and last.row == self._row and last.col + last.colspan == self._col:
-            self._cells[-1] = replace(last, colspan=last.colspan + span)
+            self._cells[-1] = last._replace(colspan=last.colspan + span)
         self._col += span
         self._cols = max(self._cols, self._col)
 

@@ -1,7 +1,6 @@
 """Cells of an HTML table put on one grid, row by row, as the HTML standard §4.9.12 does it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from jixiao.model.layout import Cell, Table
@@ -55,7 +54,7 @@ class HtmlGrid:
         rows = self._row + 1
         for index in self._open:
             one = self._cells[index]
-            self._cells[index] = replace(one, rowspan=min(one.rowspan, rows - one.row))
+            self._cells[index] = one._replace(rowspan=min(one.rowspan, rows - one.row))
         return Table(self._ordinal, rows, self._cols, tuple(self._cells))
 
     def _is_covered(self, col: int) -> bool:

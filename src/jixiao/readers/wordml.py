@@ -1,39 +1,37 @@
 """Walking WordprocessingML, transitional or strict: names are compared without their namespace."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import Final
 
 from lxml import etree
 
 Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
 
-_DIGITS = 9
+_DIGITS: Final = 9
+_MOST_NAMES: Final = 4096
 
-# What only wraps other content; deletions and the old place of moved text are what the author took out.
-_WRAPPERS = frozenset(
-    {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "fldSimple", "hyperlink", "dir", "bdo"}
-)
-_REMOVED = frozenset({"del", "moveFrom"})
+
+class _Names(dict[object, str]):
+    """Tag or attribute → its name without the namespace; kept, because a document has few names, many times."""
+
+    def __missing__(self, name: object) -> str:
+        local = str(name).rpartition("}")[2]
+        if len(self) < _MOST_NAMES:
+            self[name] = local
+        return local
+
+
+NAMES: Final = _Names()
 
 
 def name_of(element: Element) -> str:
     """The tag without its namespace."""
-    return _local(str(element.tag))
+    return NAMES[element.tag]
 
 
-def flow(parent: Element) -> Iterator[tuple[str, Element]]:
-    """The children as they are printed, with names: wrappers opened, deletions left out, one of two alternatives."""
-    for element in parent:
-        name = name_of(element)
-        if name in _WRAPPERS:
-            yield from flow(element)
-        elif name == "AlternateContent":
-            chosen = child(element, "Choice")
-            chosen = child(element, "Fallback") if chosen is None else chosen
-            if chosen is not None:
-                yield from flow(chosen)
-        elif name not in _REMOVED:
-            yield name, element
+def tags(*names: str) -> tuple[str, ...]:
+    """What `iter` of lxml takes to give the elements of these names, in any namespace or in none."""
+    return tuple(f"{{*}}{name}" for name in names)
 
 
 def child(parent: Element | None, *names: str) -> Element | None:
@@ -70,11 +68,6 @@ def number(text: str, default: int) -> int:
 def attribute(element: Element, name: str, default: str = "") -> str:
     """An attribute whatever its namespace."""
     for key, text in element.items():
-        if _local(str(key)) == name:
+        if NAMES[key] == name:
             return str(text)
     return default
-
-
-@lru_cache(maxsize=4096)
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
