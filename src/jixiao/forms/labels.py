@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -15,6 +15,7 @@ _CLASS_POINTS: Final = {"level1": "group1", "level2": "group2"}
 _ORDINAL: Final = re.compile(r"^\d+[.、]?|(?<!\d)\d+$")
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A label as it is compared: folded, without bracketed parts, punctuation and a number at either end."""
     return _ORDINAL.sub("", _MARKS.sub("", _BRACKETS.sub("", fold(text))))

@@ -3,7 +3,7 @@
 Source of the format: ECMA-376 part 1, §17.3 (paragraphs), §17.4 (tables).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,20 +33,74 @@ def read_docx(package: Package, file: str) -> Layout:
     # Styles are many, and matter only where they number paragraphs.
     numbering = Numbering(part("numbering"), lambda: part("styles", b"numPr"))
     notes = {(kind, attribute(note, "id")): note for kind in _NOTES for note in children(part(f"{kind}s"), kind)}
-    walk = _Walk(file, numbering, notes)
-    for one in (root, *notes.values()):
-        walk.printed.settle(one)
-        walk.numbered |= numbering.numbered(one)
+    printed = Printed(numbering, notes)
+    printed.settle(root)
+    walk = _Walk(file, printed.inner)
     body = child(root, "body")
-    blocks = () if body is None else tuple(walk.blocks(body))
-    return Layout(file, "docx", blocks, (*package.notes, *walk.remarks))
+    if body is not None:
+        walk.read(body)
+    return Layout(file, "docx", tuple(walk.blocks), (*package.notes, *_remarks(printed, walk)))
+
+
+def _remarks(printed: Printed, walk: "_Walk") -> Iterator[str]:
+    """What was met on the way and is worth saying, in Chinese."""
+    if printed.has_hidden:
+        yield "文件含有隐藏文字，未读取"
+    if printed.has_hidden_rows:
+        yield "表格有隐藏的行，已读取"
+    if walk.has_chunks:
+        yield "文件插入了其他文档，未读取插入的部分"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a settled document, counting the paragraphs and tables that it meets."""
+
+    file: str
+    inner: Mapping[Element, Sequence[Element]]
+    blocks: list[Paragraph | Table] = field(default_factory=list)
+    has_chunks: bool = False
+    paragraphs: int = 0
+    tables: int = 0
+
+    def read(self, parent: Element) -> None:
+        """Adds the paragraphs and tables of the body, those in wrappers included."""
+        for element in parent:
+            name = NAMES[element.tag]
+            if name == "p":
+                self._paragraph(element)
+            elif name == "tbl":
+                self._table(element)
+            else:
+                self.has_chunks = self.has_chunks or name == "altChunk"
+                self.read(element)
+
+    def _paragraph(self, element: Element) -> None:
+        self.paragraphs += 1
+        text = "".join([text_of(one) for one in element.iter(*TEXT)])
+        self.blocks += [Paragraph(line, self.paragraphs) for line in text.split("\n") if line.strip()]
+
+    def _table(self, element: Element) -> None:
+        """Adds the table, then the tables that stand in its cells."""
+        self.tables += 1
+        grid = Grid(self.file, self.tables)
+        for row in _rows(element):
+            grid.start_row(row.skipped)
+            for box in row.boxes:
+                if box.left == "continue":
+                    grid.widen(box.span)
+                else:
+                    grid.add("".join(box.texts).split("\n"), box.span, box.down)
+        self.blocks.append(grid.table())
+        for inner in self.inner.get(element, ()):
+            self._table(inner)
 
 
 @dataclass(slots=True)
 class _Box:
-    """A cell as it stands in the file: its paragraphs, each with the texts in it, and how it is merged."""
+    """A cell as it stands in the file: its text, each paragraph after a line feed, and how it is merged."""
 
-    paragraphs: list[tuple[Element, list[str]]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     span: int = 1
     down: str = ""
     left: str = ""
@@ -55,119 +109,34 @@ class _Box:
 @dataclass(slots=True)
 class _Row:
     skipped: int = 0
-    cells: list[_Box] = field(default_factory=list)
+    boxes: list[_Box] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Walk:
-    """One pass over a document, counting the paragraphs and tables that it meets."""
-
-    file: str
-    numbering: Numbering
-    notes: dict[tuple[str, str], Element]
-    printed: Printed = field(default_factory=Printed)
-    numbered: set[Element] = field(default_factory=set)
-    has_chunks: bool = False
-    paragraphs: int = 0
-    tables: int = 0
-
-    @property
-    def remarks(self) -> Iterator[str]:
-        """What was met on the way and is worth saying, in Chinese."""
-        if self.printed.has_hidden:
-            yield "文件含有隐藏文字，未读取"
-        if self.printed.has_hidden_rows:
-            yield "表格有隐藏的行，已读取"
-        if self.has_chunks:
-            yield "文件插入了其他文档，未读取插入的部分"
-
-    def blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
-        """What stands in the body; each paragraph or table is followed by the footnotes that it refers to."""
-        for element in parent:
-            name = NAMES[element.tag]
-            if name == "p":
-                yield from self._paragraph(element)
-            elif name == "tbl":
-                yield from self._table(element)
-            else:
-                self.has_chunks = self.has_chunks or name == "altChunk"
-                yield from self.blocks(element)
-            for key in self.printed.notes.get(element, ()):
-                if key in self.notes:
-                    yield from self.blocks(self.notes.pop(key))
-
-    def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
-        self.paragraphs += 1
-        line = self.paragraphs
-        for text in self._lines(element, [text_of(one) for one in element.iter(*TEXT)]):
-            if text.strip():
-                yield Paragraph(text, line)
-        for box in self.printed.boxes.get(element, ()):
-            yield from self.blocks(box)
-
-    def _lines(self, paragraph: Element, texts: list[str]) -> list[str]:
-        """The lines that a paragraph prints; a number alone counts, as in a column 序号."""
-        text = texts[0] if len(texts) == 1 else "".join(texts)
-        if paragraph in self.numbered:
-            label = self.numbering.label(paragraph)
-            text = label + text if text.strip() else label.rstrip()
-        return text.split("\n") if "\n" in text else [text]
-
-    def _table(self, element: Element) -> Iterator[Table]:
-        """The table, then the tables that stand in its cells."""
-        self.tables += 1
-        grid = Grid(self.file, self.tables)
-        for row in _content(element)[1]:
-            grid.start_row(row.skipped)
-            for cell in row.cells:
-                if cell.left == "continue":
-                    grid.widen(cell.span)
-                else:
-                    grid.add(self._of_cell(cell), cell.span, cell.down)
-        yield grid.table()
-        for inner in self.printed.inner.get(element, ()):
-            yield from self._table(inner)
-
-    def _of_cell(self, cell: _Box) -> list[str]:
-        """The printed lines of a cell, those of text boxes in it after their paragraphs."""
-        lines: list[str] = []
-        for paragraph, texts in cell.paragraphs:
-            lines += self._lines(paragraph, texts)
-            for box in self.printed.boxes.get(paragraph, ()):
-                lines += self._of_cell(_content(box)[0])
-        return lines
-
-
-def _content(element: Element) -> tuple[_Box, list[_Row]]:
-    """What stands in a text box outside rows, and the rows of a table.
-
-    In one flat pass, since tables and boxes in it have been put aside: what is met belongs to the cell met last.
-    """
-    outside = cell = _Box()
-    row, rows = _Row(), list[_Row]()
-    texts: list[str] = []
-    for one in element.iter(*_IN_TABLE):
-        name = NAMES[one.tag]
+def _rows(table: Element) -> list[_Row]:
+    """The rows of a table in one flat pass: as no table stands in it, what is met belongs to the cell met last."""
+    rows: list[_Row] = []
+    row, box = _Row(), _Box()
+    for element in table.iter(*_IN_TABLE):
+        name = NAMES[element.tag]
         if name == "t":
-            texts.append(text_of(one))
+            box.texts.append(text_of(element))
         elif name == "p":
-            texts = []
-            cell.paragraphs.append((one, texts))
+            box.texts.append("\n")
         elif name == "tc":
-            cell = _Box()
-            row.cells.append(cell)
+            box = _Box()
+            row.boxes.append(box)
         elif name == "tr":
             row = _Row()
             rows.append(row)
         elif name == "vMerge":
-            cell.down = _merge(one)
+            box.down = _merge(element)
         elif name == "hMerge":
-            cell.left = _merge(one)
+            box.left = _merge(element)
         elif name == "gridSpan":
-            cell.span = max(1, number(attribute(one, "val"), 1))
+            box.span = max(1, number(attribute(element, "val"), 1))
         else:
-            row.skipped = number(attribute(one, "val"), 0)
-    return outside, rows
+            row.skipped = number(attribute(element, "val"), 0)
+    return rows
 
 
 def _merge(merge: Element) -> str:

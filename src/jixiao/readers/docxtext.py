@@ -6,8 +6,12 @@ the format: ECMA-376 part 1, §17.3.2 (runs), §17.3.3 (run content), §17.13.5 
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
+from lxml.etree import SubElement
+
+from jixiao.readers.numbering import Numbering
 from jixiao.readers.symbols import readable, symbol
 from jixiao.readers.wordml import Element, attribute, child, is_on, name_of, tags
 
@@ -30,21 +34,25 @@ _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 _HEX: Final = re.compile("[0-9A-Fa-f]{1,4}")
 
 
+@dataclass(slots=True)
 class Printed:
-    """Settles the parts of a document, and keeps what belongs to their paragraphs and tables beside the text.
+    """Settles the parts of a document, and keeps what cannot stand where it is printed.
 
-    boxes: the text boxes of a paragraph. inner: the tables in the cells of a table. notes: the footnotes and endnotes
-    that an outermost paragraph or table refers to, as ("footnote", "2").
+    inner: the tables in the cells of a table.
     """
 
-    def __init__(self) -> None:
-        self.has_hidden = self.has_hidden_rows = False
-        self.boxes: dict[Element, list[Element]] = {}
-        self.inner: dict[Element, list[Element]] = {}
-        self.notes: dict[Element, list[tuple[str, str]]] = {}
+    numbering: Numbering
+    notes: dict[tuple[str, str], Element]
+    inner: dict[Element, list[Element]] = field(default_factory=dict)
+    has_hidden: bool = False
+    has_hidden_rows: bool = False
 
     def settle(self, root: Element) -> None:
-        """Takes out what is not printed, makes each printed sign a `t`, takes inner tables and text boxes aside."""
+        """Takes out what is not printed, and makes what is printed stand as it will be read.
+
+        Each sign and each number of a list becomes a `t`; a text box stands after its paragraph, a note after the
+        paragraph or table that refers to it first.
+        """
         for content in list(root.iter(*_ALTERNATIVES)):
             _choose(content)
         for removed in list(root.iter(*_REMOVED)):
@@ -54,11 +62,11 @@ class Printed:
         for switch in list(root.iter(*_HIDDEN_TEXT)):
             self._hide(switch)
         self.has_hidden_rows = self.has_hidden_rows or any(map(_hides_row, root.iter(*_HIDDEN_ROW)))
-        for reference in root.iter(*_REFERENCES):
-            *_, block = (reference, *reference.iterancestors(*_BLOCKS))
-            self.notes.setdefault(block, []).append((_NOTES[name_of(reference)], attribute(reference, "id")))
-        _take_aside(list(root.iter(*_TABLES)), _TABLES, self.inner)
-        _take_aside(list(root.iter(*_BOXES)), _PARAGRAPHS, self.boxes)
+        numbered = self.numbering.numbered(root)
+        references = [(one, _outermost(one)) for one in root.iter(*_REFERENCES)]
+        self._rearrange(root, references)
+        for paragraph in numbered:
+            _number(paragraph, self.numbering.label(paragraph))
 
     def _hide(self, switch: Element) -> None:
         properties = switch.getparent()
@@ -66,6 +74,23 @@ class Printed:
         if properties is not None and run is not None and name_of(run) == "r" and is_on(properties, "vanish"):
             self.has_hidden = self.has_hidden or any(text_of(text).strip() for text in run.iter(*TEXT))
             _take_out(run)
+
+    def _rearrange(self, root: Element, references: list[tuple[Element, Element]]) -> None:
+        for table in list(root.iter(*_TABLES)):
+            outer = next(table.iterancestors(*_TABLES), None)
+            if outer is not None:
+                self.inner.setdefault(outer, []).append(table)
+                _take_out(table)
+        last: dict[Element, Element] = {}
+        for box in list(root.iter(*_BOXES)):
+            paragraph = next(box.iterancestors(*_PARAGRAPHS), None)
+            if paragraph is not None:
+                _put_after(paragraph, box, last)
+        for reference, block in references:
+            note = self.notes.pop((_NOTES[name_of(reference)], attribute(reference, "id")), None)
+            if note is not None:
+                self.settle(note)
+                _put_after(block, note, last)
 
 
 def text_of(element: Element) -> str:
@@ -100,12 +125,24 @@ def _take_out(element: Element) -> None:
         parent.remove(element)
 
 
-def _take_aside(elements: list[Element], owners: tuple[str, ...], found: dict[Element, list[Element]]) -> None:
-    for element in elements:
-        owner = next(element.iterancestors(*owners), None)
-        if owner is not None:
-            found.setdefault(owner, []).append(element)
-            _take_out(element)
+def _outermost(element: Element) -> Element:
+    *_, block = (element, *element.iterancestors(*_BLOCKS))
+    return block
+
+
+def _put_after(block: Element, content: Element, last: dict[Element, Element]) -> None:
+    """Makes what stands in `content` follow a block, and what was put after that block before."""
+    for element in list(content):
+        last.get(block, block).addnext(element)
+        last[block] = element
+
+
+def _number(paragraph: Element, label: str) -> None:
+    """Puts the number before the text; a number alone counts, as in a column 序号."""
+    is_alone = not any(text_of(text).strip() for text in paragraph.iter(*TEXT))
+    number = SubElement(paragraph, "t")
+    number.text = label.rstrip() if is_alone else label
+    paragraph.insert(0, number)
 
 
 def _hides_row(switch: Element) -> bool:

@@ -12,6 +12,7 @@ from jixiao.readers.wordml import Element, attribute, child, children, number, t
 
 _NUMBERS = tags("numPr")
 _STYLES = tags("pStyle")
+_PARAGRAPHS = tags("p")
 _DIGITS = "零一二三四五六七八九"
 _MAX_CHINESE = 99
 _MAX_CIRCLED = 20
@@ -55,15 +56,15 @@ class Numbering:
     def _styles(self) -> Mapping[str, Element]:
         return {attribute(style, "styleId"): style for style in children(self._styles_part(), "style")}
 
-    def numbered(self, root: Element) -> set[Element]:
-        """The paragraphs in a part that may have a number, by themselves or by their style."""
+    def numbered(self, root: Element) -> list[Element]:
+        """The paragraphs of a part that may have a number, by themselves or by their style, in order."""
         if not self._levels:
-            return set()
+            return []
         marks = list(root.iter(*_NUMBERS))
         if self._styles:
             marks += [style for style in root.iter(*_STYLES) if self._inherited(attribute(style, "val")) is not None]
-        owners = (properties.getparent() for mark in marks if (properties := mark.getparent()) is not None)
-        return {paragraph for paragraph in owners if paragraph is not None}
+        owners = {properties.getparent() for mark in marks if (properties := mark.getparent()) is not None}
+        return [paragraph for paragraph in root.iter(*_PARAGRAPHS) if paragraph in owners] if owners else []
 
     def label(self, paragraph: Element) -> str:
         """The printed number of the next paragraph with what divides it from the text, "" where it has none."""

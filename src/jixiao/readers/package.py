@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
-from typing import Literal
+from typing import Literal, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -31,6 +31,14 @@ _SUSPECT = ("文件异常：解压后过大或内含文件过多", "请用 WPS �
 _DTD = ("文件里有 XML 实体声明，可能不安全，未读取", "请用 WPS 或 Word 打开后重新保存")
 
 
+class _Link(NamedTuple):
+    """A relationship to another part, by a target relative to the folder of the part that it is of."""
+
+    id: str
+    kind: str
+    target: str
+
+
 class Package:
     """The parts of a package that passed the gate.
 
@@ -40,7 +48,7 @@ class Package:
 
     def __init__(self, data: bytes, file: str) -> None:
         self._file = file
-        self._links: dict[str, Sequence[tuple[str, str, str]]] = {}
+        self._links: dict[str, Sequence[_Link]] = {}
         if data.count(_MEMBER_MARK) > MAX_MEMBERS:
             raise InputError(file, *_SUSPECT)
         try:
@@ -78,11 +86,11 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """The name of the part that `part` ("" for the package) points to by a relationship of a kind."""
-        return next((target for _, found, target in self._relationships(part) if found == kind), None)
+        return next((_resolved(part, link) for link in self._relationships(part) if link.kind == kind), None)
 
     def targets(self, part: str) -> Mapping[str, str]:
         """Relationship id → name of the part, for what a part points to inside the package."""
-        return {key: target for key, _, target in self._relationships(part)}
+        return {link.id: _resolved(part, link) for link in self._relationships(part)}
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -94,17 +102,13 @@ class Package:
         }
         return tuple(note for note, is_so in found.items() if is_so)
 
-    def _relationships(self, part: str) -> Sequence[tuple[str, str, str]]:
-        """The id, kind and target of each relationship to another part; external ones are never followed."""
+    def _relationships(self, part: str) -> Sequence[_Link]:
+        """The relationships of a part to others; external ones are never followed."""
         if part not in self._links:
             folder, name = posixpath.split(part)
             root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
             self._links[part] = [
-                (
-                    entry.get("Id", ""),
-                    entry.get("Type", "").rpartition("/")[2],
-                    posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/"),
-                )
+                _Link(entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2], entry.get("Target", ""))
                 for entry in (root if root is not None else ())
                 if entry.get("TargetMode") != "External"
             ]
@@ -164,3 +168,7 @@ class Package:
 
 def _swells(member: ZipInfo) -> bool:
     return member.file_size > max(_RATIO_MATTERS, MAX_RATIO * member.compress_size)
+
+
+def _resolved(part: str, link: _Link) -> str:
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), link.target)).lstrip("/")
