@@ -1,19 +1,33 @@
 """The derived columns that checks may read."""
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 import polars as pl
 
-from jixiao.tables.scoring import due, execution_due, from_millionths
+from jixiao.tables.scoring import DUE, due, execution_due, from_millionths
+
+_MONEY: Final = tuple(f"project.{name}{end}" for name in ("initial", "budget", "executed") for end in ("", "_half"))
+_RATE: Final = (*_MONEY, "project.rate", "project.rate_half", "law.execution_base")
+_EXECUTION: Final = (*_MONEY, "project.execution_weight", *(f"law.execution_{name}" for name in ("base", "cap")))
+
+# The derived columns, each with the columns that it is made from.
+DERIVED: Final[Mapping[str, Sequence[str]]] = {
+    **dict.fromkeys(("indicator.due", "indicator.met", "indicator.over"), DUE),
+    **dict.fromkeys(("project.rate_due", "project.rate_wrong"), _RATE),
+    "project.due": (*_EXECUTION, "law.score_places"),
+}
 
 
-def derive(table: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Adds the scores of a table, and for projects the recomputed execution rate.
+def derive(frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
+    """Adds derived columns of one table: scores, and for projects the recomputed execution rate.
 
-    The frame must hold the law's columns.
+    The frame must hold what they are made from.
     """
-    if table == "indicator":
-        return due(frame)
+    if wanted[0].startswith("indicator."):
+        return due(frame, wanted)
     initial = pl.col("law.execution_base") == "initial"
-    based = frame.with_columns(
+    frame = frame.with_columns(
         pl.when(initial)
         .then(f"project.initial{end}")
         .when(~initial)
@@ -21,7 +35,10 @@ def derive(table: str, frame: pl.DataFrame) -> pl.DataFrame:
         .alias(f"project.base{end}")
         for end in ("", "_half")
     )
-    return execution_due(based.with_columns(*_rate()))
+    rates = [name for name in wanted if name != "project.due"]
+    if rates:
+        frame = frame.with_columns(expression for expression in _rate() if expression.meta.output_name() in rates)
+    return execution_due(frame) if "project.due" in wanted else frame
 
 
 def _rate() -> tuple[pl.Expr, pl.Expr]:
