@@ -34,7 +34,7 @@ from jixiao.tables.workspace import Workspace
 FOLDER = Path(__file__).parents[1] / "build" / "portfolio"
 TEN = ("SC01", "SC02", "SC03", "SC05", "SC06", "SC11", "EX01", "BG15", "WT01", "WT02")
 DAY = date(2021, 3, 31)
-ROUNDS = 1
+ROUNDS = 3
 
 
 def main(arguments: list[str]) -> None:

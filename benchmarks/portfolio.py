@@ -3,7 +3,7 @@
 Every figure comes from the number of its row by one multiplication and a shift (`_draw`), so that all runs and all
 engines see the same rows. Each kind of fault is in one row or project of some hundred: a score above its weight or off
 its formula, full points for what was not done, points lost though the target was met, a total that is not the sum,
-weights that are not 100, a class whose printed weight is another, a cut budget with the old cost target.
+weights that are not 100, a class whose printed weight is another, a cost target above the cut budget.
 """
 
 from decimal import Decimal

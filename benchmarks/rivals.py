@@ -14,7 +14,7 @@ from polars import col
 
 _ROWS = [f"indicator.{name}" for name in "id project group weight score score_half op t v numeric".split()]
 _ROWS += [f"indicator.{name}" for name in "repeats not_done level1 level2 unit reason".split()]
-_PROJECTS = [f"project.{name}" for name in "id total_score execution_score execution_weight budget initial".split()]
+_PROJECTS = [f"project.{name}" for name in "id total_score execution_score execution_weight budget".split()]
 _GROUPS = ["group.id", "group.weight"]
 
 
@@ -23,7 +23,7 @@ def by_polars(folder: Path) -> dict[str, int]:
     rows = pl.scan_parquet(folder / "indicator.parquet").select(pl.col(_ROWS).name.replace("indicator.", ""))
     projects = pl.scan_parquet(folder / "project.parquet").select(pl.col(_PROJECTS).name.replace("project.", ""))
     groups = pl.scan_parquet(folder / "group.parquet").select(pl.col(_GROUPS).name.replace("group.", ""))
-    money = projects.select(project="id", budget="budget", initial="initial")
+    money = projects.select(project="id", budget="budget")
     rows = rows.with_columns(due=_due()).join(money, on="project", how="left")
     faults = {
         "SC02": (col.score > col.weight) | (col.score < 0),
@@ -35,8 +35,9 @@ def by_polars(folder: Path) -> dict[str, int]:
         "BG15": (
             ((col.level1 == "成本指标") | (col.level2 == "成本指标") | (col.level2 == "经济成本指标"))
             & (col.unit == "元")
-            & (col.budget != col.initial)
-            & (col.t == col.initial)
+            & col.op.is_in(["<=", "<", "none"])
+            & (col.budget > 0)
+            & (col.t * 100 > col.budget * 101)
         ),
     }
     by_row = rows.select(col.id, *(fault.alias(code) for code, fault in faults.items()))
@@ -96,7 +97,7 @@ rows as materialized (
         "indicator.score" score, "indicator.score_half" half, "indicator.numeric" as_number,
         "indicator.not_done" not_done, "indicator.repeats" repeats, "indicator.reason" reason,
         "indicator.level1"::varchar level1, "indicator.level2"::varchar level2, "indicator.unit" unit,
-        "indicator.t" t, "project.budget" budget, "project.initial" initial,
+        "indicator.t" t, "project.budget" budget, "indicator.op" op,
         case when "indicator.op" = '>=' and "indicator.v" < "indicator.t"
             then ((2 * ("indicator.weight" * 1000000)::hugeint * ("indicator.v" * 1000000)::hugeint
                 + ("indicator.t" * 1000000)::hugeint * 10000) // (2 * ("indicator.t" * 1000000)::hugeint * 10000)
@@ -115,7 +116,7 @@ keys as (
         and due < score + half and due <> score
     union all select 'EX01', id from rows where score < weight and reason = ''
     union all select 'BG15', id from rows where (level1 = '成本指标' or level2 in ('成本指标', '经济成本指标'))
-        and unit = '元' and budget <> initial and t = initial
+        and unit = '元' and op in ('<=', '<', 'none') and budget > 0 and t * 100 > budget * 101
     union all select 'SC01', "project.id" from project join (select project, sum(score) s from rows group by all)
         on project = "project.id" where s + "project.execution_score" <> "project.total_score"
     union all select 'WT01', "project.id" from project join (select project, sum(weight) s from rows group by all)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jixiao.checks.base import Check
 from jixiao.checks.engine import OUTCOMES, examine
-from jixiao.law.load import counting_day, on
+from jixiao.law.load import counting_day, on, region_of
 from jixiao.model.evaluation import Evaluation, Indicator
 from jixiao.model.finding import Finding, Outcome
 
@@ -23,7 +23,9 @@ def as_evaluation(example: Evaluation | Indicator) -> Evaluation:
 def findings(pairs: Sequence[tuple[Check, Evaluation]]) -> list[list[Finding]]:
     """All answers of each check to its own example, in one batch."""
     evaluations = [evaluation for _, evaluation in pairs]
-    laws = [on(counting_day(one.report_date, one.project.year)) for one in evaluations]
+    laws = [
+        on(counting_day(one.report_date, one.project.year), region_of(one.project.unit or "")) for one in evaluations
+    ]
     checks = list({check.code: check for check, _ in pairs}.values())
     found = examine(evaluations, laws, checks, OUTCOMES)
     return [[one for one in all_ if one.code == check.code] for all_, (check, _) in zip(found, pairs, strict=True)]

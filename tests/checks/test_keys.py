@@ -8,7 +8,7 @@ from answers import as_evaluation
 from jixiao.checks import engine
 from jixiao.checks.base import catalogue
 from jixiao.checks.keys import failed, needed
-from jixiao.law.load import on
+from jixiao.law.load import counting_day, on, region_of
 from jixiao.model.finding import Outcome
 from jixiao.tables.flatten import flatten, law_table
 from jixiao.tables.words import Rule
@@ -52,7 +52,8 @@ def test_keys_are_those_of_the_findings(laws):
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_each_check_reads_no_more_than_it_says(check):
-    by_keys, by_form = found_by([check], [LAWS[0]] * len(EXAMPLES))
+    laws = [on(counting_day(one.report_date, one.project.year), region_of(one.project.unit or "")) for one in EXAMPLES]
+    by_keys, by_form = found_by([check], laws)
     assert by_form
     assert by_keys == by_form
 

@@ -47,7 +47,7 @@ def parts(operand):
             yield from parts(one)
 
 
-# A rule of a Markdown table needs a bar in each round; a number format's section is matched to no end, so never in vain.
+# A Markdown rule needs a bar in each round; the section of a number format is matched to no end, so never in vain.
 SAFE = {"jixiao.readers.delimited._RULE", "jixiao.readers.numberformat._SECTION"}
 PATTERNS = [pattern for name, pattern in patterns() if name not in SAFE]
 

@@ -15,12 +15,15 @@ def sources_do_not_add_up_to_the_total(p: Row) -> Rule:
 
     为什么要查：总额是各项来源之和；对不上，就有一项填错、漏填或重复。
     怎么改：逐项核对各来源的全年预算数，空着的确实没有就填 0，再核总额。
-    不适用于：一项来源也没有填的表（见 BG19）。财政拨款下面又分中央、省、市、县的，两种加法有一种对得上就算对。
+    不适用于：一项来源也没有填的表（见 BG19）。
+        财政拨款下面又分中央、省、市、县的，两种加法有一种对得上就算对；
+        同一笔钱按级次重复列、相加正好是两三倍的，也算对。
     """
     nested = count(project, where=given_parts & (fund.source == "fiscal")) > 0
     flat = contradicts(parts, p.budget)
     upper = pick(nested, contradicts(total(fund.budget, project, where=top), p.budget), flat)
-    return given(count(project, where=given_parts) > 0, flat & upper)
+    repeated = (parts == p.budget * 2) | (parts == p.budget * 3)
+    return given(count(project, where=given_parts) > 0, flat & upper & ~repeated)
 
 
 FACTS = {"parts": parts}

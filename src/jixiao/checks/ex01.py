@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import COLUMNS, an_evaluation, an_indicator
-from jixiao.tables.words import Row, Rule, blank, filled, given, indicator, law
+from jixiao.tables.words import Row, Rule, among, blank, filled, given, indicator, law
 
 
 @check("EX01", on=indicator, at="reason", severity=WARNING, basis=["cz-2020-10", "fiscal-software"])
@@ -13,11 +13,19 @@ def points_lost_without_a_reason(i: Row) -> Rule:
     怎么改：写明差在哪里、为什么、准备怎么改进。
     不适用于：得满分的行；没有原因这一列的表。
     """
-    return given(law.reason_below_weight, filled(i.score), i.score < i.weight, blank(i.reason))
+    return given(
+        law.reason_below_weight,
+        filled(i.score),
+        i.score < i.weight,
+        blank(i.reason) | among(i.reason, "无", "0", "/", "-", "—", "——"),
+    )
 
 
-SAYS = "“{level3}”得 {score} 分（分值 {weight}），偏差原因一栏空着。"
-FIRES = {"空着": an_indicator(weight=10, score=8, reason="")}
+SAYS = "“{level3}”得 {score} 分（分值 {weight}），偏差原因一栏没有写原因。"
+FIRES = {
+    "空着": an_indicator(weight=10, score=8, reason=""),
+    "写无": an_indicator(weight=10, score=8, reason="无"),
+}
 SILENT = {"写了原因": an_indicator(weight=10, score=8, reason="设备到货晚，已与供应商约定下年提前一个月备货")}
 APART = {
     "满分": an_indicator(weight=10, score=10),

@@ -71,7 +71,20 @@ def missing_fields(check: Check, row: Mapping[str, Any], path: str, tables: Tabl
             missing.update(dict.fromkeys(_absent(row, table, column, own)))
         else:
             missing.update(dict.fromkeys(_absent_rows(tables, table, column, number)))
-    return tuple(missing)
+    return tuple(missing or _absent_beside(check, tables, number))
+
+
+def _absent_beside(check: Check, tables: Tables, number: int) -> dict[str, None]:
+    """What is missing in other rows of the check's own table, which its row is compared with."""
+    rule = check.rule
+    assert isinstance(rule, Rule)
+    names = (name.partition(".") for name in sorted(roots(*rule.conditions, rule.fault)))
+    return {
+        field: None
+        for table, _, column in names
+        if table == check.head.on != "project" and column in TABLES[table]
+        for field in _absent_rows(tables, table, column, number)
+    }
 
 
 def _absent(row: Mapping[str, Any], table: str, column: str, path: str) -> list[str]:

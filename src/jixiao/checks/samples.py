@@ -1,6 +1,7 @@
 """Builders for the examples of checks: sane defaults, values written as a form prints them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -54,13 +55,18 @@ def an_evaluation(  # noqa: PLR0913  a form
     total_weight: Cell = "",
     grade: str | None = None,
     goals: Mapping[str, str | None] | None = None,
+    more_funds: Sequence[FundLine] = (),
+    fund_reason: str | None = None,
+    year: int = 2020,
+    unit: str = "示例单位",
     columns: tuple[str, ...] = COLUMNS,
     **more: Any,
 ) -> Evaluation:
-    """A form of 2020 with these rows.
+    """A form with these rows.
 
-    funds: figures of the total row in 万元. parts: 全年预算数 by source of funds. group_weights: the points printed
-    beside a class. goals: expected → achieved.
+    funds: figures of the total row in 万元. parts: 全年预算数 by source of funds; more_funds: further fund lines.
+    fund_reason: the reason beside the total row, None where the form has no such column. group_weights: the points
+    printed beside a class. goals: expected → achieved. unit: begins with the province whose rules count.
     """
     line: dict[str, Cell] = {
         "initial": 100,
@@ -76,8 +82,8 @@ def an_evaluation(  # noqa: PLR0913  a form
         file="示例",
         kind=Kind.SELF_EVALUATION,
         form="mof",
-        project=Project("示例项目", "示例主管部门", "示例单位", 2020),
-        funds=(_line(FundSource.TOTAL, "年度资金总额", line), *shares),
+        project=Project("示例项目", "示例主管部门", unit, year),
+        funds=(replace(_line(FundSource.TOTAL, "年度资金总额", line), reason=fund_reason), *shares, *more_funds),
         goals=tuple(Goal(Scope.ANNUAL, *pair) for pair in (goals or {}).items()),
         columns=columns,
         groups=tuple(Group(name, None, _number(weight)) for name, weight in (group_weights or {}).items()),
@@ -107,6 +113,11 @@ def a_claim(about: str, value: str | None, unit: str = "万元", *, subject: str
 def a_trouble(kind: str, message: str) -> Trouble:
     """A cell that could not be read."""
     return Trouble(kind, message, Place(table=1, row=2, col=3))
+
+
+def a_fund_part(source: str, **cells: Cell) -> FundLine:
+    """The line of one source of funds."""
+    return _line(FundSource(source), source, cells)
 
 
 def _line(source: FundSource, label: str, cells: Mapping[str, Cell]) -> FundLine:

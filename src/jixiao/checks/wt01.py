@@ -13,10 +13,13 @@ def weights_do_not_make_the_full_mark(p: Row) -> Rule:
 
     为什么要查：满分不是 100，总分和等级就没有可比性。
     怎么改：按满分重新分配三级指标的分值，预算执行的分值也算在内；总分值那一格要等于各行之和。
-    不适用于：没有分值这一列的表。预算执行不打分的，各行相加等于满分、或等于满分减去预算执行的分值，都算对。
+    不适用于：没有分值这一列的表。加起来不足满分、又没有读到总分一行的，可能没有读全，答“无法判断”。预算执行不打分的，各行相加等于满分、或等于满分减去预算执行的分值，都算对。
     """
-    alone = (rows != law.score_total) & (rows != law.score_total - law.weight_execution)
-    return given(pick(blank(p.execution_weight), alone, rows + p.execution_weight != law.score_total))
+    whole = pick(blank(p.execution_weight), rows, rows + p.execution_weight)
+    without = blank(p.execution_weight) & (rows == law.score_total - law.weight_execution)
+    too_little = (whole < law.score_total) & ~without
+    ends = blank(p.total_weight) | filled(p.total_weight)
+    return given((whole > law.score_total) | (too_little & ends))
 
 
 FACTS = {"rows": rows, "full": law.score_total}

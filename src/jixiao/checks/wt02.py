@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import ERROR, check
 from jixiao.checks.samples import an_evaluation, an_indicator
-from jixiao.tables.words import Row, Rule, filled, given, group, indicator, total
+from jixiao.tables.words import Row, Rule, blank, filled, given, group, indicator, project, total
 
 rows = total(indicator.weight, group, where=filled(indicator.weight))
 
@@ -13,9 +13,10 @@ def rows_differ_from_printed_weight(g: Row) -> Rule:
 
     为什么要查：类别后面标了分值（例如“产出指标（50分）”），下面各行相加应当等于它。
     怎么改：改标注，或者重新分配这一类各行的分值。
-    不适用于：没有在类别后面标分值的表。
+    不适用于：没有在类别后面标分值的表。加起来不足、又没有读到总分一行的，可能没有读全，答“无法判断”。
     """
-    return given(filled(g.weight), rows != g.weight)
+    ends = blank(project.total_weight) | filled(project.total_weight)
+    return given(filled(g.weight), (rows > g.weight) | ((rows < g.weight) & ends))
 
 
 FACTS = {"rows": rows}

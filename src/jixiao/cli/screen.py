@@ -14,6 +14,7 @@ from rich.text import Text
 from jixiao import api
 from jixiao.checks.base import catalogue
 from jixiao.checks.fields import title_of
+from jixiao.checks.order import foremost_first
 from jixiao.cli.terminal import console
 from jixiao.law.load import region_name
 from jixiao.model.finding import Finding, Severity
@@ -64,7 +65,13 @@ def _overview(out: Console, examined: Sequence[api.Examined]) -> None:
         name = one.evaluation.project.name or ""
         table.add_row(one.evaluation.file, name, printed, tidy(card.earned) + open_ones, *counts, troubles)
     out.print(table)
-    everything = [(one, finding) for severity in Severity for one in examined for finding in one.failed(severity)]
+    everything = [
+        (one, finding)
+        for severity in Severity
+        for one in examined
+        for finding in _foremost(one)
+        if finding.severity is severity
+    ]
     out.print(Text(f"最要紧的 {min(_SHOWN, len(everything))} 处，共 {len(everything)} 处", style="bold"))
     for one, finding in everything[:_SHOWN]:
         _finding(out, finding, f"{one.evaluation.file}　")
@@ -185,7 +192,11 @@ def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) 
     """The findings, the gravest first; those that an earlier file of the same form had as well are left out."""
     known = {(finding.code, finding.message) for finding in without}
     by_severity = {
-        severity: [finding for finding in one.failed(severity) if (finding.code, finding.message) not in known]
+        severity: [
+            finding
+            for finding in _foremost(one)
+            if finding.severity is severity and (finding.code, finding.message) not in known
+        ]
         for severity in Severity
     }
     if without and not any(by_severity.values()):
@@ -211,6 +222,10 @@ def _findings(out: Console, one: api.Examined, without: Sequence[Finding] = ()) 
     if not one.evaluation.indicators:
         out.print("没有读到三级指标，得分方面的检查都没有做。")
     out.print()
+
+
+def _foremost(one: api.Examined) -> list[Finding]:
+    return foremost_first(finding for severity in Severity for finding in one.failed(severity))
 
 
 def _finding(out: Console, finding: Finding, which: str = "") -> None:

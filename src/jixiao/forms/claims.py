@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
+from jixiao.forms.pages import Whole, whole_texts
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Claim
-from jixiao.model.layout import Layout, Paragraph
+from jixiao.model.layout import Layout
 from jixiao.model.number import DIGITS, decimal, fits
-from jixiao.model.place import Place
 
 # Between the words and their figure stands nothing, or a word that says "is".
 _IS: Final = r"(?:总额|总计|合计|共计|约为|约|共|为|是|达到|达|：|:|\s){0,3}"
@@ -23,8 +23,8 @@ _GRADE_ENDS: Final = rf"(?=秀|好|级|等|{_QUOTE}|[\s。，；、）)]|$)"
 # The score of the whole: not of a part, and no limit of a grade.
 _TOTAL: Final = (
     r"(?<!执行)(?<!指标)(?<!决策)(?<!过程)(?<!产出)(?<!效益)(?<!满意度)(?<!上级)"
-    r"(?:(?:自评|评价|综合|最终|总)得分|自评总分|综合评分|总分(?=[为是：:]))"
-    rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>分)(?!以上|以下|及以|（含|\(含)"
+    r"(?:(?:自评价?|评价|综合|绩效|最终|总)得分|自评总?分数?(?!得)|(?:综合|绩效)评分|总分(?=[为是：:]))"
+    rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>分|(?=[。，,；;]|$))(?!以上|以下|及以|（含|\(含)"
 )
 # Not the whole budget of the year: a part of it, or a change of it.
 _PART: Final = (
@@ -41,7 +41,7 @@ _CLAIMS: Final = tuple(
         ("rate", rf"(?:占预算资金的|占预算的|占年度预算的|预算执行率){_PERCENT}"),
         ("completion", rf"{_CLASS}(?:完成率|达标率|达成率|完成|达标){_PERCENT}"),
         ("total", _TOTAL),
-        ("grade", rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}"),
+        ("grade", rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}[（(]?{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}"),
     )
 )
 # A clause that speaks of another year, or of a part, says nothing of this year's whole.
@@ -54,32 +54,33 @@ _FULL_MARKS: Final = re.compile(r"总分[为是：:]\D{0,6}100分", re.ASCII)
 
 def read_claims(layout: Layout, year: int | None = None) -> tuple[Claim, ...]:
     """The claims of all paragraphs outside tables, in reading order; those of another year than `year` left out."""
-    return tuple(claim for paragraph in layout.paragraphs for claim in _claims_in(paragraph, year))
+    return tuple(claim for text in whole_texts(layout.paragraphs) for claim in _claims_in(text, year))
 
 
-def _claims_in(paragraph: Paragraph, year: int | None) -> list[Claim]:
+def _claims_in(whole: Whole, year: int | None) -> list[Claim]:
     found: dict[int, Claim] = {}
     for about, pattern in _CLAIMS:
-        for match in pattern.finditer(paragraph.text):
-            if about != "grade" and _speaks_of_something_else(paragraph.text[: match.start()], year):
+        for match in pattern.finditer(whole.text):
+            if about != "grade" and speaks_of_something_else(whole.text[: match.start()], year):
                 continue
-            claim = _claim(about, match, paragraph.line)
+            claim = _claim(about, match, whole)
             if claim is not None:
                 found.setdefault(match.start(), claim)
     return [found[start] for start in sorted(found)]
 
 
-def _speaks_of_something_else(before: str, year: int | None) -> bool:
+def speaks_of_something_else(before: str, year: int | None) -> bool:
+    """Whether the clause that these words end speaks of another year than `year`, of a part or of a change."""
     clause = _CLAUSE_ENDS.split(before)[-1]
     years = {int(digits) for digits in _YEAR.findall(clause)}
     return _ELSEWHERE.search(clause) is not None or bool(year and years - {year})
 
 
-def _claim(about: str, match: re.Match[str], line: int) -> Claim | None:
+def _claim(about: str, match: re.Match[str], whole: Whole) -> Claim | None:
     parts = match.groupdict()
     digits = parts.get("value")
     value = decimal(digits) if digits else None
     if _FULL_MARKS.fullmatch(match[0]) or (value is not None and not fits(value)):
         return None
-    place = Place(line=line, start=match.start(), end=match.end())
+    place = whole.place(match.start(), match.end())
     return Claim(about, parts.get("subject") or "", value, narrow(parts.get("unit") or ""), match[0], place)

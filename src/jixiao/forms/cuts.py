@@ -12,7 +12,7 @@ from jixiao.forms.shapes import class_pattern
 _SIGNS: Final = "≥≤≧≦⩾⩽><=═"
 _RUN: Final = re.compile(r"\d[\d.,]*", re.ASCII)
 _OPENING: Final = re.compile(
-    rf"[{_SIGNS}]=?|不低于|不少于|不超过|大于等于|小于等于|等于|小于|大于|低于|超过|其中|★|(?:指标|目标)\d{{1,2}}[:.、]?",
+    rf"[{_SIGNS}]=?|不低于|不少于|不超过|大于等于|小于等于|等于|小于|大于|低于|超过|达到|其中|★|(?:指标|目标)\d{{1,2}}[:.、]?",
     re.ASCII,
 )
 # 一 between a number and words is a dash that was misread.

@@ -1,11 +1,7 @@
 """A document: its forms, and the prose around them."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
@@ -15,22 +11,21 @@ from jixiao.forms.found import FoundForm
 from jixiao.forms.found_in_rows import forms_in_rows, is_celled
 from jixiao.forms.labels import names
 from jixiao.forms.notes import Notes
+from jixiao.forms.prose import with_prose
 from jixiao.forms.recover import recover
 from jixiao.forms.ribbon import Ribbon
 from jixiao.forms.rows import rows_of
 from jixiao.forms.sections import read_sections
-from jixiao.forms.titles import TITLED, read_title
+from jixiao.forms.years import is_titled, read_year
 from jixiao.model.characters import narrow
 from jixiao.model.dates import day_in, is_day
-from jixiao.model.evaluation import Evaluation, Project
+from jixiao.model.evaluation import Evaluation
 from jixiao.model.layout import Layout, Table
 from jixiao.model.place import Place
 from jixiao.model.terms import Kind
 
-# 2020年度 says more than 2020年, so it is looked for first.
-_YEARS: Final = (re.compile(r"(?<!\d)((?:19|20)\d\d)年度", re.ASCII), re.compile(r"(?<!\d)((?:19|20)\d\d)年", re.ASCII))
-# How sure a year is that was counted, not labelled.
-COUNTED: Final = Decimal("0.88")
+# Prose beside so many forms may speak of any of them.
+_MANY: Final = 2
 # A signature date stands in the last paragraphs.
 _TAIL: Final = 10
 # 2021年12月31日, with a colon before it and room for two spaces.
@@ -45,17 +40,22 @@ def read_forms(layout: Layout) -> list[Evaluation]:
     forms = _forms(layout)
     notes = Notes()
     sections = read_sections(layout, notes)
-    if not forms and not any(section.level for section in sections):
+    if not forms and not any(section.level for section in sections) and not is_titled(layout):
         return []
-    main = assemble(forms[0], layout.file, notes) if forms else _report(layout, notes)
-    claims = read_claims(layout, _year(layout, Notes()))
+    form = forms[0] if forms else None
+    main = assemble(form, layout.file, notes) if form else Evaluation(layout.file, Kind.REPORT, "prose")
+    year = read_year(layout, form, notes)
+    claims = read_claims(layout, year)
     for at, claim in enumerate(claims):
         notes.source(f"claims[{at}]", claim.place, claim.raw)
     main = replace(main, report_date=_report_date(layout, notes), sections=sections, claims=claims)
-    evaluations = [_finish(main, layout, notes)]
+    if len(forms) < _MANY:
+        main = with_prose(main, layout, year, notes)
+    evaluations = [_finish(main, year, notes)]
     for form in forms[1:]:
         notes = Notes()
-        evaluations.append(_finish(assemble(form, layout.file, notes), layout, notes))
+        assembled = assemble(form, layout.file, notes)
+        evaluations.append(_finish(assembled, read_year(layout, form, notes), notes))
     return evaluations
 
 
@@ -75,40 +75,14 @@ def _forms(layout: Layout) -> list[FoundForm]:
     return [form for form in forms if form.indicators] if in_table else forms
 
 
-def _report(layout: Layout, notes: Notes) -> Evaluation:
-    """A report without a form: its title says who reports on what."""
-    named = {one.field: one for one in read_title(layout.paragraphs)}
-    for one in named.values():
-        notes.source(f"project.{one.field}", one.place, one.raw, TITLED)
-    name, department, unit = (
-        named[field].value if field in named else None for field in ("name", "department", "unit")
-    )
-    project = Project(name, department, unit)
-    return Evaluation(layout.file, Kind.REPORT, "prose", project=project)
-
-
-def _finish(evaluation: Evaluation, layout: Layout, notes: Notes) -> Evaluation:
-    project = replace(evaluation.project, year=_year(layout, notes))
+def _finish(evaluation: Evaluation, year: int | None, notes: Notes) -> Evaluation:
     return replace(
         evaluation,
         confidence=notes.confidence,
-        project=project,
+        project=replace(evaluation.project, year=year),
         troubles=tuple(notes.troubles),
         sources=notes.sources,
     )
-
-
-def _year(layout: Layout, notes: Notes) -> int | None:
-    """The fiscal year: the one that the document names most often; among equals the first."""
-    texts = [(narrow(text), place) for text, place in _texts(layout)]
-    for pattern in _YEARS:
-        hits = [(match[1], place, match[0]) for text, place in texts for match in pattern.finditer(text)]
-        if hits:
-            year = Counter(year for year, _, _ in hits).most_common(1)[0][0]
-            place, raw = next((place, raw) for hit, place, raw in hits if hit == year)
-            notes.source("project.year", place, raw, COUNTED)
-            return int(year)
-    return None
 
 
 def _report_date(layout: Layout, notes: Notes) -> date | None:
@@ -122,11 +96,3 @@ def _report_date(layout: Layout, notes: Notes) -> date | None:
             notes.source("report_date", Place(line=paragraph.line), paragraph.text)
             return day
     return None
-
-
-def _texts(layout: Layout) -> Iterator[tuple[str, Place]]:
-    for block in layout.blocks:
-        if isinstance(block, Table):
-            yield from ((cell.text, cell.place) for cell in block.cells)
-        else:
-            yield block.text, Place(line=block.line)

@@ -75,6 +75,8 @@ def _read_pairs(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark]) -> None:
         if match is None or beyond or field not in (*AMOUNTS, "total") or field in cells:
             continue
         start, end = match.span("amount")
+        if _is_said(ribbon.text, mark, end):
+            continue
         cells[field] = ribbon.cell(
             start, next((at for at in range(start + 1, end) if ribbon.gaps[at] > Gap.LINE - 1), end)
         )
@@ -82,6 +84,11 @@ def _read_pairs(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark]) -> None:
     if label is not None:
         form.columns["funds"] = tuple(cells)
         form.funds.append(Slots({"label": label, **cells}, _SURE, label.place))
+
+
+def _is_said(text: str, mark: Mark, end: int) -> bool:
+    """Whether a label and its amount stand in a sentence: no cell ends there, and a comma or stop goes on."""
+    return not mark.whole and text[end : end + 1] in tuple(",;。")
 
 
 def _add_full_marks(form: FoundForm, ribbon: Ribbon, start: int, until: int) -> None:

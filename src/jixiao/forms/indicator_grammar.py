@@ -32,6 +32,8 @@ _UNSURE: Final = 8
 # Where columns are a guess, or a name is lost, a missing cell says a third as much.
 _GUESS: Final = 3
 _ASIDE: Final = 40
+# A unit alone in its cell is printed where a value is to be filled in.
+_STRAY_UNIT: Final = 8
 _NEAR: Final = Decimal("0.006")
 
 
@@ -60,9 +62,11 @@ class IndicatorGrammar:
         return price + _UNSURE if unsure and price is not None else price
 
     def aside(self, stretch: Stretch) -> int:
-        """A stray label of the header costs nothing; anything else should find its column."""
+        """A stray label of the header costs nothing, a unit without its number little; anything else should find its column."""
         if field_of("indicators", stretch.text) and stretch.bounded:
             return 0
+        if stretch.bounded and shapes.is_unit(stretch.text):
+            return _STRAY_UNIT
         return _ASIDE + stretch.crossed // 2 + len(stretch.text)
 
     def missing(self, column: int, row: Mapping[int, str]) -> int:

@@ -14,7 +14,7 @@ from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Group, Indicator, SubRow, Total
 from jixiao.model.layout import Cell
 from jixiao.model.number import Number, known
-from jixiao.model.terms import Level1, Level2, implied_level1, level1_of, level2_of
+from jixiao.model.terms import Level1, Level2, implied_level1, is_empty, level1_of, level2_of
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 _LEVELS: Final = ("level1", "level2")
@@ -176,6 +176,8 @@ def is_grade(cell: Cell) -> bool:
 def _target(cells: dict[str, Cell]) -> Cell | None:
     """Operator, value and unit as one cell where they stand in columns of their own."""
     value = cells.get("target")
+    if value is not None and is_empty(value.text):
+        return value
     signs = [
         cells[name] for name in ("direction", "sign") if name in cells and narrow(cells[name].text) not in _NATURES
     ]

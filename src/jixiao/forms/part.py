@@ -32,6 +32,8 @@ _SENTENCES: Final = 30
 # How far behind the total's label its numbers stand, and how long what is left over may be and still be nothing.
 _TOTAL_REACH: Final = 24
 _CRUMB: Final = 1
+# What recognition makes of a dash in an empty cell.
+_MISREAD_DASH: Final = "一"
 # No table has more characters; what follows is left over, and a few of them are shown.
 _MOST: Final = 20_000
 _MOST_GLUED: Final = 8_000
@@ -172,7 +174,9 @@ class Part:
         yield start, end
 
     def _slots(self, row: Row, confidence: Decimal) -> Slots:
-        cells = {name: self._ribbon.cell(*span) for name, span in row.items() if name != "other"}
+        text = self._ribbon.text
+        read = ((name, span) for name, span in row.items() if name != "other" and text[slice(*span)] != _MISREAD_DASH)
+        cells = {name: self._ribbon.cell(*span) for name, span in read}
         first = min(start for start, _ in row.values())
         return Slots(cells, confidence, self._ribbon.cell(first, first + 1).place)
 

@@ -34,6 +34,8 @@ def _class(stretch: Stretch, level: str, other: str, unknown: int) -> int | None
     if stretch.torn:
         return None
     if shapes.class_pattern(level).fullmatch(text):
+        if shapes.is_two_classes(text):
+            return 20
         if any(mark in text for mark in ("指标", "目标", "分")):
             return -12 - len(text)
         return -8 if stretch.bounded else 0 if len(text) > _BARE else 14
@@ -51,6 +53,10 @@ def _name(stretch: Stretch) -> int | None:
     if stretch.torn or shapes.is_rate(text) or shapes.is_dash(text) or shapes.is_operator(text):
         return None
     price = -45 if shapes.has_ordinal(text) else -4 if shapes.is_sub(text) or text.startswith("★") else 0
+    if shapes.is_unit(text):
+        price += 45
+    elif shapes.begins_with_rate(text):
+        price += 25
     if shapes.unit_of(text) is not None or shapes.is_day(text):
         price += 36
     elif shapes.is_judgement(text):
@@ -87,6 +93,8 @@ def _phrase(text: str) -> int:
     if shapes.is_dash(text):
         return 5
     if shapes.has_ordinal(text) or shapes.is_sub(text) or shapes.is_sign(text) or text.startswith("★"):
+        return 45
+    if shapes.is_unit(text):
         return 45
     return (
         45

@@ -11,6 +11,7 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import Final
 
+from jixiao.forms.pages import numbered_pieces
 from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell, Paragraph, Table
 from jixiao.model.place import Place
@@ -52,10 +53,13 @@ class Ribbon:
         self._signs: list[str] = []
         self._offsets: list[int] = []
         self._strips: list[_Strip] = []
+        blocks = list(blocks)
+        pieces = numbered_pieces(block for block in blocks if isinstance(block, Paragraph))
         for block in blocks:
             for printed, place, gap in _strips(block):
+                number = pieces.get(place.line or 0, 0)
                 self._strips.append(_Strip(len(self._signs), printed, place))
-                self._add(printed, gap)
+                self._add(printed, Gap.NONE if number and self._signs else gap, number)
         self.text = "".join(self._signs)
         # How many gaps there are before each character.
         self._counted = list(accumulate((gap > Gap.NONE for gap in self.gaps), initial=0))
@@ -97,14 +101,14 @@ class Ribbon:
         end = self._starts[strip + 1] if strip + 1 < len(self._starts) else len(self.text)
         return range(self._starts[strip], end)
 
-    def _add(self, printed: str, gap: Gap) -> None:
+    def _add(self, printed: str, gap: Gap, first: int) -> None:
         spaces = 0
-        for offset, sign in enumerate(printed):
+        for offset, sign in enumerate(printed[first:], first):
             plain = "" if sign.isspace() else narrow(sign)
             if not plain:
                 spaces += 1 if sign in " \xa0" else _WIDE
                 continue
-            if spaces and offset > spaces:
+            if spaces and offset > spaces + first:
                 gap = max(gap, Gap.LINE if spaces >= _WIDE else Gap.SPACE)
             self._signs.append(plain)
             self.gaps.append(gap)

@@ -4,7 +4,7 @@ A beam search from left to right. Every cell, every missing one and every row ha
 by a `Grammar`, the search knows no form.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -18,8 +18,8 @@ Row = Mapping[str, Span]
 # States kept at a place, and how much dearer than the cheapest one may be.
 _BEAM: Final = 14
 _BEAM_GLUED: Final = 24
-_WIDER: Final = 3
-_SLACK: Final = 70
+_WIDER: Final = 2
+_SLACK: Final = 50
 # What it costs to begin a cell after a gap, and to run over one inside a cell.
 _BEGIN: Final = {Gap.NONE: 30, Gap.SPACE: 2, Gap.LINE: 0, Gap.CELL: 0, Gap.ROW: 0}
 _BEGIN_GLUED: Final = {**_BEGIN, Gap.NONE: 2}
@@ -81,6 +81,10 @@ class _State:
     above: "_State | None"  # the last state of the row above
 
 
+# Where a cell may end, its columns with their prices, and the price of leaving it aside.
+_End = tuple[int, list[tuple[int, int]], int]
+
+
 def read_rows(ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool, cut: bool = False) -> list[Row]:
     """The rows of a stretch of a ribbon: column → characters. What fits nowhere is left aside.
 
@@ -100,6 +104,10 @@ class _Search:
         self._lined = any(gap is Gap.ROW for gap in ribbon.gaps[span[0] + 1 : span[1]])
         self._agreed: dict[tuple[tuple[int, int, int], ...], int] = {}
         self._charged: dict[tuple[tuple[tuple[int, int, int], ...], int], int] = {}
+        # The columns that a row may begin with, and what those before them cost that are then missing.
+        self._leading = {
+            column: self._missing((), column) for column in range(len(grammar.columns)) if grammar.first(column)
+        }
 
     def run(self, *, cut: bool) -> list[Row]:
         start, end = self._span
@@ -117,12 +125,50 @@ class _Search:
                 return self._rows(min(here, key=lambda state: state.cost + self._missing(state.cells, until)))
             ends = [(stop, *self._prices(at, stop)) for stop in cuts.ends(at)]
             for state in self._best(here, at):
-                for stop, prices, aside in ends:
-                    for new in self._next(state, at, stop, prices, aside):
-                        floor[stop] = min(new.cost, floor.get(stop, new.cost))
-                        if new.cost <= floor[stop] + _SLACK:
-                            states.setdefault(stop, []).append(new)
+                self._go_on(state, at, ends, states, floor)
         return []
+
+    def _go_on(
+        self, state: _State, start: int, ends: Sequence[_End], states: dict[int, list[_State]], floor: dict[int, int]
+    ) -> None:
+        """Add what may follow a state: a cell of its row, the first cell of a new one, or a stretch left aside."""
+        cells, above = state.cells, state if state.cells else state.above
+        going = self._going(state, start)
+        new_row = self._new_row(state, start)
+        torn = self._torn(start) and not (self._glued and cells and self._is_number(*cells[-1][1:], start))
+        for stop, prices, aside in ends:
+            low = floor.get(stop, state.cost + aside)
+            for column, price in () if torn else prices:
+                if column in going and (cost := going[column] + price) <= low + _SLACK:
+                    low = min(low, cost)
+                    states.setdefault(stop, []).append(
+                        _State(cost, column, (*cells, (column, start, stop)), state.above)
+                    )
+                if column in self._leading and (cost := new_row + self._leading[column] + price) <= low + _SLACK:
+                    low = min(low, cost)
+                    states.setdefault(stop, []).append(_State(cost, column, ((column, start, stop),), above))
+            if (cost := state.cost + aside) <= low + _SLACK:
+                low = min(low, cost)
+                states.setdefault(stop, []).append(_State(cost, state.column, cells, state.above))
+            floor[stop] = low
+
+    def _going(self, state: _State, start: int) -> dict[int, int]:
+        """Column → what it costs that the row of a state goes on there: the columns between are missing."""
+        if not state.cells:
+            return {}
+        grammar = self._grammar
+        row = {column: self._ribbon.text[begin:end] for column, begin, end in state.cells}
+        cost = state.cost + (_ASTRAY if self._ribbon.gaps[start] is Gap.ROW else 0)
+        going: dict[int, int] = {}
+        for column in range(state.cells[-1][0] + 1, len(grammar.columns)):
+            going[column] = cost
+            cost += grammar.missing(column, row)
+        return going
+
+    def _new_row(self, state: _State, start: int) -> int:
+        """What it costs that a new row begins after a state."""
+        astray = self._lined and self._ribbon.gaps[start] is not Gap.ROW and state.cells
+        return state.cost + (_ASTRAY if astray else 0) + self._missing(state.cells, len(self._grammar.columns))
 
     def _best(self, states: list[_State], at: int) -> list[_State]:
         """The states that are worth going on with: within a number more of them than elsewhere."""
@@ -162,23 +208,8 @@ class _Search:
         price += (_TORN if stretch.torn else 0) + (_BROKEN if shapes.is_broken(stretch.text) else 0)
         behind = start > 0 and ribbon.gaps[start] is Gap.NONE and ribbon.text[start - 1].isdigit()
         severed = shapes.begins_with_unit(stretch.text) or shapes.begins_with_dash(stretch.text)
+        severed = severed or (stretch.torn and shapes.begins_in_year(stretch.text))
         return price + (_SEVERED if behind and severed else 0)
-
-    def _next(self, state: _State, start: int, end: int, prices: list[tuple[int, int]], aside: int) -> Iterator[_State]:
-        gap = self._ribbon.gaps[start]
-        if self._torn(start) and not (self._glued and state.cells and self._is_number(*state.cells[-1][1:], start)):
-            prices = []
-        width = len(self._grammar.columns)
-        for column, price in prices:
-            if column > state.column and state.cells:
-                cost = state.cost + price + self._missing(state.cells, column) + (_ASTRAY if gap is Gap.ROW else 0)
-                yield _State(cost, column, (*state.cells, (column, start, end)), state.above)
-            if self._grammar.first(column):
-                astray = _ASTRAY if self._lined and gap is not Gap.ROW and state.cells else 0
-                cost = state.cost + price + astray + self._missing(state.cells, width)
-                cells = ((column, start, end),)
-                yield _State(cost + self._missing((), column), column, cells, state if state.cells else state.above)
-        yield _State(state.cost + aside, state.column, state.cells, state.above)
 
     def _torn(self, at: int) -> bool:
         text = self._ribbon.text

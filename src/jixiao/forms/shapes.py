@@ -6,7 +6,7 @@ All texts are in half width and without white space.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from jixiao.forms.labels import words
@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(_PLAIN, re.ASCII)
 _PERCENT: Final = re.compile(rf"{_PLAIN}[%％]?", re.ASCII)
 _BEFORE: Final = (
     r"(?:[≥≤≧≦⩾⩽＞＜><=═]=?|大于或?等于|小于或?等于|等于|大于|小于|超过|低于|高于|多于|少于|不低于|不少于|不小于|不超过|不高于"
-    r"|不大于|不多于|至少|控制在)"
+    r"|不大于|不多于|至少|控制在|达到(?:预计值|预期值|目标值|标准值?|预期)?)"
 )
 _OPERATOR: Final = re.compile(_BEFORE)
 _AFTER: Final = r"(?:及以上|以上|及以下|以下|以内|之内|左右)"
@@ -29,6 +29,9 @@ _DATE: Final = re.compile(
     r"(?:(?:19|20)\d\d[年.])?(?:\d{1,2}(?:月|\.\d{1,2}))?(?:\d{1,2}[日号])?(?:年?(?:底|末))?(?:之?前|以前)?(?:完成|到位)?",
     re.ASCII,
 )
+_RATE_FIRST: Final = re.compile(rf"{_PLAIN}[%％](?=[\u4e00-\u9fff])", re.ASCII)
+_TWO_CLASSES: Final = re.compile(r"(?:产出|效益|成本)(?:数量|质量|时效|成本|经济效益|社会效益|生态效益)指标")
+_REST_OF_YEAR: Final = re.compile(r"\d{1,3}年", re.ASCII)
 _DASHES: Final = frozenset("-—–―─一/\\")
 _ORDINAL: Final = re.compile(r"(?:★|▲)?(?:指标|目标)\d{1,2}[:.、]?")
 _PLACEHOLDER: Final = re.compile(r"(?:(?:指标|目标)\d{1,2}[:.、]?)?[.…]*", re.ASCII)
@@ -36,6 +39,8 @@ _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一�
 _SUB: Final = re.compile(r"其中[:：]?")
 # Shorter words are common ones where nothing bounds them.
 _TELLING: Final = 4
+# Texts whose reading is kept; the search asks for the same few again and again.
+_HELD: Final = 4096
 _GOES_ON: Final = "内以余前后左多"
 _MIDDLE: Final = "),.、;:。"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -56,6 +61,7 @@ def is_rate(text: str) -> bool:
     return _PERCENT.fullmatch(text) is not None
 
 
+@lru_cache(_HELD)
 def figure(text: str) -> Decimal | None:
     """The number of a text that is one, with or without % or 分."""
     return Decimal(text.replace(",", "").rstrip("分%")) if is_points(text) or is_rate(text) else None
@@ -71,6 +77,7 @@ def is_dash(text: str) -> bool:
     return text != "" and set(text) <= _DASHES
 
 
+@lru_cache(_HELD)
 def unit_of(text: str) -> str | None:
     """The unit of a number with or without an operator, "" if none is printed; None for what is no such number."""
     match = _QUANTITY.fullmatch(text)
@@ -102,6 +109,21 @@ def begins_with_unit(text: str) -> bool:
     if any(text[:length] in words("leads") for length in range(1, 4)):
         return False
     return text[0] in _GOES_ON or any(text[:length] in words("units") for length in range(1, 4))
+
+
+def begins_with_rate(text: str) -> bool:
+    """Whether a percentage stands before words, as where it ended the cell before."""
+    return _RATE_FIRST.match(text) is not None
+
+
+def begins_in_year(text: str) -> bool:
+    """Whether a text that begins between two digits begins within a year: 22年 of 2022年."""
+    return _REST_OF_YEAR.match(text) is not None
+
+
+def is_two_classes(text: str) -> bool:
+    """The names of a first class and of a second one that belongs to it: 产出数量指标."""
+    return _TWO_CLASSES.fullmatch(text) is not None
 
 
 def begins_with_dash(text: str) -> bool:

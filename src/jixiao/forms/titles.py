@@ -12,11 +12,12 @@ from jixiao.model.place import Place
 _YEAR: Final = r"(?:19|20)\d\d\s?年(?:度)?"
 _KIND: Final = (
     r"(?:支出|使用情况|管理使用)?(?:重点|部门|单位|项目支出|项目|财政)*(?:绩效)?(?:目标)?(?:完成情况)?"
-    r"(?:自评价?|评价|绩效)(?:工作)?的?(?:总结)?报告"
+    r"(?:(?:自评价?|评价|绩效)(?:工作)?的?(?:总结)?报告|管理使用情况|使用管理情况"
+    r"|(?:自评|评价|评价指标|目标|目标申报|目标自评)表?)"
 )
-_TITLE: Final = re.compile(rf"(?P<subject>.{{4,80}}?){_KIND}(?:\.\w+)?$")
+_TITLE: Final = re.compile(rf"(?P<subject>.{{4,80}}?){_KIND}(?:\.\w+|[(（](?P<inner>[^()（）]{{4,40}})[)）]?)?$")
 _UNIT: Final = re.compile(
-    r"(?P<unit>[\u4e00-\u9fff]{2,30}?(?:局|厅|委员会|委|院|馆|办公室|办|中心|镇|乡|街道|法院|学校|大学|学院|集团|公司|总队|支队|站|所|协会|联合会|部))"
+    r"(?P<unit>[\u4e00-\u9fff]{2,30}?(?:局|厅|委员会|委|院|馆|办公室|办|中心|镇|乡|街道|法院|学校|大学|学院|集团|公司|总队|支队|站|所|协会|联合会|总工会|人民政府|部))"
     rf"(?=关于|{_YEAR})"
 )
 _QUOTED: Final = re.compile(r"[“《〈\"]([^”》〉\"]{4,60})[”》〉\"]")
@@ -26,6 +27,7 @@ _LINE: Final = re.compile(
 _FIELDS: Final = {"项目名称": "name", "项目主管部门": "department"}
 # How sure a name is that a title gives, among other words.
 TITLED: Final = Decimal("0.75")
+_MONEY: Final = ("资金", "经费", "费", "补助", "年", "年度", "支出", "单位")
 _FIRST: Final = 30
 _SHORTEST: Final = 3
 
@@ -64,7 +66,7 @@ def _title(paragraph: Paragraph) -> list[Named]:
     match = _TITLE.match("".join(paragraph.text.split()))
     if match is None or "。" in match["subject"]:
         return []
-    subject = match["subject"]
+    subject = match["subject"] + _project(match)
     unit = _UNIT.match(subject)
     found = []
     if unit:
@@ -72,9 +74,17 @@ def _title(paragraph: Paragraph) -> list[Named]:
         subject = subject[unit.end() :]
     quoted = _QUOTED.search(subject)
     name = quoted[1] if quoted else re.sub(rf"^(?:附件\d*[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
-    if len(name) > _SHORTEST and not name.startswith(("项目支出", "部门整体", "财政支出", "附件")):
+    if match["inner"] and len(name) <= _SHORTEST:
+        name = match["inner"]
+    if len(name) > _SHORTEST and not name.startswith(("项目支出", "项目绩效", "部门整体", "财政支出", "附件")):
         found.append(_named("name", name, paragraph))
     return found
+
+
+def _project(match: re.Match[str]) -> str:
+    """The word 项目 that ends the name of a project; behind money it only says what the report is on."""
+    follows = match.string[match.end("subject") :].startswith("项目")
+    return "项目" if follows and not match["subject"].endswith(_MONEY) else ""
 
 
 def _named(field: str, value: str, paragraph: Paragraph) -> Named:

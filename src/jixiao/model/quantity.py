@@ -38,6 +38,8 @@ _ROUGH: Final = ("左右", "余", "完成", "达到", "前", "不", "未")
 _NUMBER: Final = rf"-?{DIGITS}"
 _ONE: Final = re.compile(f"({'|'.join(map(re.escape, _BEFORE))})({_NUMBER})({_UNIT})?({'|'.join(_AFTER)})?", re.ASCII)
 _RANGE: Final = re.compile(f"({_NUMBER})({_UNIT})?(?:-|~|[—―]{{1,2}}|–|至|到)({_NUMBER})({_UNIT})?", re.ASCII)
+# Forms print the unit in brackets after the number: ≥12.00(次).
+_BRACKETED: Final = re.compile(r"(?<=\d)\(([^()]{1,6})\)$")
 _YEAR: Final = range(1900, 2100)
 _LONGEST: Final = 60
 
@@ -50,7 +52,7 @@ def parse_quantity(text: str) -> Quantity:
     words = text.strip()
     if len(words) > _LONGEST:
         return Quantity(Op.TEXT, text=words)
-    bare = arabic(narrow(words).rstrip("。.;；,，、"))
+    bare = _BRACKETED.sub(r"\1", arabic(narrow(words).rstrip("。.;；,，、")))
     deadline = last_day(bare)
     if deadline is not None:
         return Quantity(Op.BEFORE, text=deadline.isoformat())

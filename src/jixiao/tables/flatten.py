@@ -12,6 +12,7 @@ from jixiao.model.evaluation import Evaluation, FundLine, Group, Indicator, Quan
 from jixiao.model.number import MONEY_PLACES, MONEY_UNITS, PLACES, Number, fits, in_yuan, step
 from jixiao.model.terms import FundSource, Grade, Op, fold, is_empty, level1_of, level2_of, says_not_done
 from jixiao.scoring.quantities import comparable
+from jixiao.tables.rows import impossible, late, misplaced, printed_half, tier, units_differ
 from jixiao.tables.schema import KEY, KEYS, LAW, TABLES, blank_bit, has_bits
 
 Cells = dict[str, Any]
@@ -74,7 +75,12 @@ class _Batch:
 def _project(evaluation: Evaluation) -> Cells:
     total = evaluation.total
     line = evaluation.fund_total or FundLine(FundSource.TOTAL, "", "", weight="", score="", rate="")
+    totals = {claim.value for claim in evaluation.claims if claim.about == "total" and claim.value is not None}
+    grades = {claim.subject for claim in evaluation.claims if claim.about == "grade"}
+    stated_grade = grades.pop() if len(grades) == 1 else ""
     printed: dict[str, Number | str] = {
+        "stated_total": totals.pop() if len(totals) == 1 else "",
+        "stated_grade": stated_grade,
         "total_weight": total.weight,
         "total_score": total.score,
         "grade": total.grade or "",
@@ -86,20 +92,27 @@ def _project(evaluation: Evaluation) -> Cells:
     return {
         "project.name": evaluation.project.name,
         "project.grade": grade if grade in set(Grade) else None,
+        "project.stated_grade": stated_grade if stated_grade in set(Grade) else None,
+        "project.reason": line.reason,
+        "project.explains": line.reason is not None,
         "project.has": has_bits(set(evaluation.columns)),
         "project.blank": sum(blank_bit("project", name) for name, value in printed.items() if value == ""),
         **_money("project", line, ("initial", "budget", "executed")),
-        **_numbers("project", {name: value for name, value in printed.items() if name != "grade"}),
+        **_numbers(
+            "project", {name: value for name, value in printed.items() if name not in ("grade", "stated_grade")}
+        ),
     }
 
 
 def _fund(line: FundLine) -> Cells:
-    empty = sum(blank_bit("fund", name) for name in ("initial", "budget", "executed") if getattr(line, name) == "")
+    printed = ("initial", "budget", "executed", "rate")
+    empty = sum(blank_bit("fund", name) for name in printed if getattr(line, name) == "")
     return {
         "fund.source": line.source.value,
         "fund.label": line.label,
         "fund.blank": empty,
         **_money("fund", line, ("initial", "budget", "executed")),
+        **_numbers("fund", {"rate": line.rate}),
     }
 
 
@@ -128,7 +141,14 @@ def _indicator(row: Indicator) -> Cells:
         "t_high": pair.high if pair else None,
         "v": pair.actual if pair else None,
         "unit": pair.unit if pair else None,
+        "v_half": printed_half(actual) if pair and pair.actual is not None else None,
         "numeric": _numeric(target, actual),
+        "units_differ": units_differ(target, actual),
+        "tier": tier(row),
+        "equals": _equals(row),
+        "late": late(target, actual),
+        "impossible": impossible(row),
+        "misplaced": misplaced(row),
         "repeats": _same_words(row.target, row.actual),
         "not_done": _not_done(row),
         "actual_empty": None if row.actual is None else is_empty(row.actual),
@@ -162,6 +182,15 @@ def _same_words(target: str | None, actual: str | None) -> bool | None:
     if target is None or actual is None:
         return None
     return fold(target).rstrip("。") == fold(actual).rstrip("。") != ""
+
+
+def _equals(row: Indicator) -> bool | None:
+    """Whether the actual value says what the target says, in the same words or in the same number."""
+    if Op.UNREAD in (row.target_parsed.op, row.actual_parsed.op):
+        return None
+    pair = comparable(row.target_parsed, row.actual_parsed)
+    same = pair is not None and pair.actual is not None and pair.low == pair.high == pair.actual
+    return same or _same_words(row.target, row.actual)
 
 
 def _memberships(row: Indicator, groups: Sequence[Group], first: int) -> Cells:

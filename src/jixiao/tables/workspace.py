@@ -33,7 +33,7 @@ class Workspace:
         derived = [name for name in own if name in DERIVED]
         if derived:
             frame = self.with_columns(table, {read for name in derived for read in DERIVED[name]})
-            self.frames[table] = derive(frame, derived)
+            self.frames[table] = derive(table, frame, derived)
         figures = [name for name in own if name in AGGREGATES]
         for child in sorted({AGGREGATES[name].child for name in figures}):
             self._add_aggregates(table, child, [name for name in figures if AGGREGATES[name].child == child])
