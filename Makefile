@@ -64,6 +64,8 @@ bench: $(DEV)
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/writing.py
 	$(BIN)/python benchmarks/measures.py
+	$(BIN)/python benchmarks/checks.py
+	$(BIN)/python benchmarks/text.py
 
 # make lock   pins every package with its hashes (needs uv)
 lock:

@@ -1,12 +1,15 @@
 """Damaged files without end: seeds of every format, changed at random but reproducibly."""
 
+from copy import deepcopy
 from pathlib import Path
 from random import Random
+
+from lxml import etree
 
 from jixiao.readers.package import Package
 from readers.books import book_parts, c, row, sheet, styles
 from readers.pages import pdf, table, text
-from readers.words import p, package, relationships, tbl, tc, tr, word_parts
+from readers.words import W, p, package, relationships, tbl, tc, tr, word_parts
 
 _XLS = Path(__file__).resolve().parents[1] / "cases" / "twins" / "documents" / "l05-training-lo-xls.xls"
 _MARKS = [
@@ -23,6 +26,9 @@ _MARKS = [
     b"\n",
     b"%",
 ]
+_RARE = (
+    "del moveFrom cellDel vanish hidden tab br sym AlternateContent Choice txbxContent tbl tc p t rt pPrChange".split()
+)
 _PAGE = (
     b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
 )
@@ -83,9 +89,30 @@ def damaged_files(reader, count, start=0):
         chance = Random(f"{reader} {number}")
         if parts and chance.random() < 0.8:
             name = chance.choice(sorted(parts))
-            yield package(parts | {name: _damaged(parts[name], chance)}, stored=True)
+            change = _rearranged if chance.random() < 0.5 else _damaged
+            yield package(parts | {name: change(parts[name], chance)}, stored=True)
         else:
             yield _damaged(whole, chance)
+
+
+def _rearranged(data, chance):
+    """A part that is still well-formed: elements gone, moved, copied into others, renamed, with strange values."""
+    root = etree.fromstring(data, etree.XMLParser(no_network=True))
+    for _ in range(chance.choice([1, 2, 4, 12])):
+        elements = list(root.iter())
+        one, other = chance.choice(elements), chance.choice(elements)
+        change = chance.randrange(5)
+        if change == 0 and one is not root:
+            one.getparent().remove(one)
+        elif change == 1:
+            other.append(deepcopy(one))
+        elif change == 2 and one is not root and one not in other.iterancestors() and one is not other:
+            other.insert(0, one)
+        elif change == 3:
+            one.tag = chance.choice([other.tag, *(f"{{{W}}}{name}" for name in _RARE)])
+        elif one.attrib:
+            one.attrib[chance.choice(one.keys())] = chance.choice(["", "0", "-1", "99999999", "continue", "1" * 40])
+    return etree.tostring(root)
 
 
 def _damaged(data, chance):

@@ -20,7 +20,9 @@ rates = st.tuples(st.integers(0, 10**6), st.integers(-4, 0)).map(lambda pair: f"
 def derived(budget, executed, rate):
     cells = {"budget": format(Decimal(budget), "f"), "executed": format(Decimal(executed), "f")}
     evaluation = an_evaluation(funds=cells | {"rate": format(Decimal(rate), "f")})
-    frame = Workspace(flatten([evaluation], [on(date(2021, 3, 31))]).frames).frames["project"]
+    frame = Workspace(flatten([evaluation], [on(date(2021, 3, 31))]).frames).with_columns(
+        "project", ["project.rate_due", "project.rate_wrong"]
+    )
     return evaluation.funds[0], frame["project.rate_due"][0], frame["project.rate_wrong"][0]
 
 

@@ -12,7 +12,7 @@ from jixiao.model.evaluation import Evaluation
 # What is no figure of the project: facts, titles of documents, their numbers, and the numbers of headings and lists.
 _EXEMPT: Final = re.compile(r"\{fact:[^{}]*\}|《[^《》]*》|〔\d{4}〕第?\d+号|第[一二三四五六七八九十]+(?:季度|阶段|批)")
 _BARE: Final = re.compile(
-    r"\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|%|％|‰|个百分点|[个套台路条件份项次人家天月日年季分]|小时|分钟)|百分之[一二三四五六七八九十百]+",
+    r"\d[\d,]{0,30}(?:\.\d{1,30})?\s?(?:万元|亿元|元|%|％|‰|个百分点|[个套台路条件份项次人家天月日年季分]|小时|分钟)|百分之[一二三四五六七八九十百]+",
     re.ASCII,
 )
 

@@ -1,6 +1,6 @@
 """All checks over a batch of evaluations: one pass per table for figures, one call per document or batch for text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -43,7 +43,7 @@ def examine(
     tables = flatten(evaluations, laws)
     order = {check.code: place for place, check in enumerate(chosen)}
     found: list[list[Finding]] = [[] for _ in evaluations]
-    for answered in answer(tables, chosen):
+    for answered in answer(tables.frames, chosen):
         for number, finding in _figure_findings(answered, tables, evaluations, shown):
             found[number].append(finding)
     for check in (check for check in chosen if check.head.on in (document, folder)):
@@ -57,23 +57,31 @@ def examine(
     return found
 
 
-def answer(tables: Tables, checks: Sequence[Check]) -> Iterator[Answered]:
-    """The four answers of the checks on figures, table by table."""
-    workspace = Workspace(tables.frames)
+def answer(frames: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -> Iterator[Answered]:
+    """The four answers of the checks on figures, table by table, with the columns that their messages name."""
+    workspace = Workspace(frames)
     for table in TABLES:
         own = [check for check in checks if check.head.on == table]
-        if not own or tables.frames[table].is_empty():
+        if not own or frames[table].is_empty():
             continue
         frame = workspace.with_columns(table, sorted(set().union(*map(_columns, own))))
-        codes = frame.select(_code(check).alias(check.code) for check in own)
+        codes = frame.lazy().select(code(check).alias(check.code) for check in own).collect()
         yield Answered(table, own, frame, codes)
 
 
+def columns_of(check: Check) -> set[str]:
+    """What the expressions of a check on figures read, and the engine beside them."""
+    rule = check.rule
+    assert isinstance(rule, Rule)
+    read = {name for expression in (*rule.conditions, rule.fault) for name in expression.meta.root_names()}
+    return read | {name for name in roots(*rule.conditions, rule.fault) if name.startswith("law.")} | {"project.has"}
+
+
 def _columns(check: Check) -> set[str]:
-    """What a check's expressions, message and engine need."""
-    read = {name for expression in _expressions(check) for name in expression.meta.root_names()}
+    """What a check's expressions, facts, message and the engine need."""
+    read = {name for value in check.facts.values() for name in value.meta.root_names()}
     deep = roots(*_expressions(check))
-    return read | deep.intersection(_reachable(check, deep)) | {"project.has"} | _message_columns(check)
+    return columns_of(check) | read | deep.intersection(_reachable(check, deep)) | _message_columns(check)
 
 
 def _reachable(check: Check, deep: set[str]) -> set[str]:
@@ -90,8 +98,29 @@ def _message_columns(check: Check) -> set[str]:
     return {_column(check, name) for name in names_in(check.says) if name not in check.facts}
 
 
-def _code(check: Check) -> pl.Expr:
-    """0 pass, 1 fail, 2 does not apply, 3 undecided.
+def code(check: Check) -> pl.Expr:
+    """0 pass, 1 fail, 2 does not apply, 3 undecided."""
+    elsewhere, applies, fault = _parts(check)
+    return (
+        pl.when(elsewhere | ~applies)
+        .then(2)
+        .when(applies & fault)
+        .then(1)
+        .when(applies & ~fault)
+        .then(0)
+        .otherwise(3)
+        .cast(pl.UInt8)
+    )
+
+
+def fails(check: Check) -> pl.Expr:
+    """Whether `code` is 1; null or false where it is not."""
+    elsewhere, applies, fault = _parts(check)
+    return ~elsewhere & applies & fault
+
+
+def _parts(check: Check) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    """Whether the check has no place here, whether it applies, and the fault.
 
     A parameter that is not in force on that day and place, or a column that the form does not have, means "does not
     apply"; both are added here, so that no check has to say so.
@@ -99,24 +128,13 @@ def _code(check: Check) -> pl.Expr:
     rule = check.rule
     assert isinstance(rule, Rule)
     deep = roots(*rule.conditions, rule.fault)
-    applies = pl.lit(value=True)
-    for condition in rule.conditions:
-        applies &= condition
     elsewhere = pl.lit(value=False)
     for name in sorted(name for name in deep if name.startswith("law.")):
         elsewhere |= pl.col(name).is_null()
     bits = has_bits({name.removeprefix("indicator.") for name in deep if name.startswith("indicator.")})
-    elsewhere |= (pl.col("project.has") & bits) != bits
-    return (
-        pl.when(elsewhere | ~applies)
-        .then(2)
-        .when(applies & rule.fault)
-        .then(1)
-        .when(applies & ~rule.fault)
-        .then(0)
-        .otherwise(3)
-        .cast(pl.UInt8)
-    )
+    if bits:
+        elsewhere |= (pl.col("project.has") & bits) != bits
+    return elsewhere, pl.all_horizontal(pl.lit(value=True), *rule.conditions), rule.fault
 
 
 def _figure_findings(

@@ -10,7 +10,7 @@ from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding
 
-_WIDE: Final = re.compile("[０-９]+(?:[．，][０-９]+)*[％]?")
+_WIDE: Final = re.compile("[０-９](?:[０-９．，]*[０-９])?[％]?")
 _NARROW: Final = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 
 

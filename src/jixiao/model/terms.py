@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, TypeVar
 
 _T = TypeVar("_T")
@@ -151,6 +152,7 @@ _IMPLIED: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text for matching only: NFKC, without any white space."""
     return "".join(unicodedata.normalize("NFKC", text).split())

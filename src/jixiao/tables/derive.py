@@ -1,28 +1,55 @@
 """The derived columns that checks may read."""
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 import polars as pl
 
-from jixiao.tables.scoring import due, execution_due, from_millionths
+from jixiao.tables.scoring import DUE, due, execution_due, from_millionths
+
+_ENDS: Final = ("", "_half")
 
 
-def derive(table: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Adds the scores of a table, and for projects and fund lines the recomputed execution rate.
+def _money(table: str) -> list[str]:
+    return [f"{table}.{name}{end}" for name in ("initial", "budget", "executed") for end in _ENDS]
 
-    The frame must hold the law's columns.
+
+def _rates(table: str) -> dict[str, Sequence[str]]:
+    reads = (*_money(table), f"{table}.rate", f"{table}.rate_half", "law.execution_base")
+    return dict.fromkeys((f"{table}.rate_due", f"{table}.rate_wrong"), reads)
+
+
+# The derived columns, each with the columns that it is made from.
+DERIVED: Final[Mapping[str, Sequence[str]]] = {
+    **dict.fromkeys(("indicator.due", "indicator.met", "indicator.over"), DUE),
+    **_rates("project"),
+    **_rates("fund"),
+    "project.due": (
+        *_money("project"), "project.execution_weight", "law.execution_base", "law.execution_cap", "law.score_places"
+    ),
+}  # fmt: skip
+
+
+def derive(table: str, frame: pl.DataFrame, wanted: Sequence[str]) -> pl.DataFrame:
+    """Adds derived columns of a table: its scores, and for projects and fund lines the recomputed execution rate.
+
+    The frame must hold what they are made from.
     """
     if table == "indicator":
-        return due(frame)
+        return due(frame, wanted)
     initial = pl.col("law.execution_base") == "initial"
-    based = frame.with_columns(
+    frame = frame.with_columns(
         pl.when(initial)
         .then(f"{table}.initial{end}")
         .when(~initial)
         .then(f"{table}.budget{end}")
         .alias(f"{table}.base{end}")
-        for end in ("", "_half")
+        for end in _ENDS
     )
-    rated = based.with_columns(*_rate(table))
-    return execution_due(rated) if table == "project" else rated
+    rates = [name for name in wanted if name != "project.due"]
+    if rates:
+        frame = frame.with_columns(rate for rate in _rate(table) if rate.meta.output_name() in rates)
+    return execution_due(frame) if "project.due" in wanted else frame
 
 
 def _rate(table: str) -> tuple[pl.Expr, pl.Expr]:

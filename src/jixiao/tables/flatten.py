@@ -55,6 +55,11 @@ def flatten(evaluations: Sequence[Evaluation], laws: Sequence[Law]) -> Tables:
     return Tables({table: _frame(table, rows) for table, rows in batch.rows.items()}, batch.paths)
 
 
+def law_table(laws: Sequence[Law]) -> pl.DataFrame:
+    """The table `law` for tables that do not come from evaluations: a row for each, its position the `project.law`."""
+    return _frame("law", [_law(law) | {"law.id": number} for number, law in enumerate(laws)])
+
+
 class _Batch:
     """Rows on their way into frames."""
 

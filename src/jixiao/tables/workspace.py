@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from jixiao.tables.derive import derive
-from jixiao.tables.schema import TABLES
+from jixiao.tables.derive import DERIVED, derive
 from jixiao.tables.words import AGGREGATES, Aggregate
 
 # By which keys of a child its parent is reached. A row of `indicator` counts in the group of its level 1 and in that of
@@ -23,21 +22,30 @@ class Workspace:
     """Frames that grow; rows stay in their order."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        self.frames = dict(frames)
-        for table in ("project", "fund", "indicator"):
-            self.frames[table] = derive(table, self.with_columns(table, _for_scoring(table)))
+        self.frames = {table: frame.drop(DERIVED, strict=False) for table, frame in frames.items()}
 
     def with_columns(self, table: str, names: Iterable[str]) -> pl.DataFrame:
         """The table's frame with these columns of any table that is reachable from it."""
         missing = sorted(set(names) - set(self.frames[table].columns))
-        own = [name for name in missing if name in AGGREGATES and _table(name) == table]
-        for name in own:
-            self._add_aggregate(table, name)
+        own = [name for name in missing if _table(name) == table]
         for parent in sorted({_table(name) for name in missing} - {table}):
             self._add_parent(table, parent, [name for name in missing if _table(name) == parent])
+        derived = [name for name in own if name in DERIVED]
+        if derived:
+            frame = self.with_columns(table, {read for name in derived for read in DERIVED[name]})
+            self.frames[table] = derive(table, frame, derived)
+        figures = [name for name in own if name in AGGREGATES]
+        for child in sorted({AGGREGATES[name].child for name in figures}):
+            self._add_aggregates(table, child, [name for name in figures if AGGREGATES[name].child == child])
         return self.frames[table]
 
     def _add_parent(self, table: str, parent: str, names: list[str]) -> None:
+        if parent == "law" and self.frames["law"].height == 1:
+            law = self.frames["law"]
+            self.frames[table] = self.frames[table].with_columns(
+                pl.lit(law[name]).first().alias(name) for name in names
+            )
+            return
         if parent == "law" and table != "project":
             self.with_columns("project", names)
             key, source = f"{table}.project", "project"
@@ -47,24 +55,36 @@ class Workspace:
         columns = self.frames[source].select(pl.col(f"{source}.id").alias(key), *names)
         self.frames[table] = self.frames[table].join(columns, on=key, how="left", maintain_order="left")
 
-    def _add_aggregate(self, table: str, name: str) -> None:
-        one = AGGREGATES[name]
-        rows = self.with_columns(one.child, [*one.value.meta.root_names(), *one.where.meta.root_names()])
-        if one.kind == "copies":
-            self.frames[table] = rows.with_columns(_copies(one).alias(name))
-            return
-        keys = PARENT_KEYS[one.child, one.per]
-        cells = pl.concat(rows.select(key=pl.col(key), value=one.value, where=one.where) for key in keys).filter(
-            pl.col("key").is_not_null()
+    def _add_aggregates(self, table: str, child: str, names: list[str]) -> None:
+        """Adds figures over the rows of another table, or copies within this one, in one pass."""
+        ones = {name: AGGREGATES[name] for name in names}
+        rows = self.with_columns(child, {read for one in ones.values() for read in _reads(one)})
+        copied = [_copies(one).alias(name) for name, one in ones.items() if one.kind == "copies"]
+        if copied:
+            self.frames[table] = rows.with_columns(copied)
+        else:
+            self.frames[table] = self._with_figures(table, rows, ones)
+
+    def _with_figures(self, table: str, rows: pl.DataFrame, ones: Mapping[str, Aggregate]) -> pl.DataFrame:
+        cells = [cell for n, one in enumerate(ones.values()) for cell in _cells(one, n)]
+        keys = PARENT_KEYS[next(iter(ones.values())).child, table]
+        figures = (
+            pl.concat(rows.lazy().select(*cells, key=key) for key in keys)
+            .filter(pl.col("key").is_not_null())
+            .group_by(pl.col("key").alias(f"{table}.id"))
+            .agg(
+                pl.lit(value=True).alias("has_rows"),
+                *(_figure(one.kind, n).alias(name) for n, (name, one) in enumerate(ones.items())),
+            )
         )
-        figures = cells.group_by(pl.col("key").alias(f"{table}.id")).agg(_figure(one.kind).alias(name))
-        if one.kind == "count":
-            childless = self.frames[table].select(f"{table}.id").join(figures, on=f"{table}.id", how="anti")
-            figures = pl.concat([figures, childless.with_columns(pl.lit(0, figures.schema[name]).alias(name))])
-        joined = self.frames[table].join(figures, on=f"{table}.id", how="left", maintain_order="left")
-        if one.per == "group":
-            joined = joined.with_columns(pl.when(~self._strays()).then(name).alias(name))
-        self.frames[table] = joined
+        frame = self.frames[table].lazy().join(figures, on=f"{table}.id", how="left", maintain_order="left")
+        counts = [name for name, one in ones.items() if one.kind == "count"]
+        frame = frame.with_columns(
+            pl.when(pl.col("has_rows").is_null()).then(0).otherwise(name).alias(name) for name in counts
+        ).drop("has_rows")
+        if table == "group":
+            frame = frame.with_columns(pl.when(~self._strays()).then(name).alias(name) for name in ones)
+        return frame.collect()
 
     def _strays(self) -> pl.Expr:
         """Whether a row of the form might belong to a group and cannot be placed, because its class was not read."""
@@ -90,23 +110,33 @@ def _table(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _for_scoring(table: str) -> list[str]:
-    return [f"law.{name}" for name in TABLES["law"]] if table in ("project", "fund", "indicator") else []
+def _reads(one: Aggregate) -> list[str]:
+    return [*one.value.meta.root_names(), *one.where.meta.root_names()]
 
 
-def _figure(kind: str) -> pl.Expr:
-    """One figure of the columns `value` and `where`, unknown if a row that may count is unknown."""
-    value, where = pl.col("value"), pl.col("where")
+def _cells(one: Aggregate, number: int) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    """What an aggregate needs of each row: the value where it counts, whether it does, and whether that is unknown."""
+    value, where = one.value, one.where
     unknown = where.is_null() | (where & value.is_null())
-    kept = value.filter(where)
+    if one.kind in ("every", "some"):
+        unknown, value = where.is_null(), pl.when(where).then(value).when(~where).then(pl.lit(one.kind == "every"))
+    elif one.kind != "count":
+        value = pl.when(where).then(value)
+    return value.alias(f"value{number}"), where.alias(f"counts{number}"), unknown.alias(f"unknown{number}")
+
+
+def _figure(kind: str, number: int) -> pl.Expr:
+    """One figure of these cells, unknown if a row that may count is unknown."""
+    value, counts, unknown = (pl.col(f"{name}{number}") for name in ("value", "counts", "unknown"))
     if kind == "count":
-        return pl.when(value.is_null().any()).then(None).otherwise(value.sum())
-    if kind in ("every", "some"):
-        all_known = where.is_not_null().all() & where.any()
-        folded = kept.all(ignore_nulls=False) if kind == "every" else kept.any(ignore_nulls=False)
-        return pl.when(all_known).then(folded)
-    figure = kept.sum() if kind == "total" else kept.max()
-    return pl.when(~unknown.any() & where.any()).then(figure)
+        return pl.when(~unknown.any()).then(value.sum())
+    folded = {
+        "total": value.sum(),
+        "largest": value.max(),
+        "every": value.all(ignore_nulls=False),
+        "some": value.any(ignore_nulls=False),
+    }
+    return pl.when(~unknown.any() & counts.any()).then(folded[kind])
 
 
 def _copies(one: Aggregate) -> pl.Expr:

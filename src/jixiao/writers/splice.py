@@ -12,7 +12,7 @@ from xml.parsers import expat
 from jixiao.model.errors import InputError
 from jixiao.readers.wordml import Element
 
-_TAG: Final = re.compile(rb"<([^\s/>]+)(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
+_TAG: Final = re.compile(rb"<([^\s/>]+)(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+>")
 _DECLARED: Final = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)", re.ASCII)
 _SIGN: Final = re.compile(rb"&[^;]*;|\r\n|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]+")
 _ODD: Final = ("文件内部的编码少见，不能在里面写字", "请用 WPS 或 Word 打开后重新保存，再试一次")
