@@ -40,6 +40,10 @@ def test_lines_drawn_as_thin_rectangles_or_frames_count_as_well():
     assert [grid(layout, index) for index in range(2)] == [[["甲", "乙"]], [["丙", "丁"]]]
 
 
+def test_text_whose_font_is_not_in_the_file_is_read_alike_on_every_machine():
+    assert paragraphs(read_pdf(pdf(text(50, 700, "甲") + text(50, 650, "乙5")), "f")) == ["甲", "乙5"]
+
+
 def test_coloured_areas_underlines_and_frames_make_no_table():
     drawn = "0.9 g 40 690 300 40 re f 0 g\n" + line(50, 695, 120, 695) + "40 600 200 60 re S\n"
     layout = read_pdf(pdf(drawn + text(50, 700, "标题") + text(50, 620, "框内")), "f")

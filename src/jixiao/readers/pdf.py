@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.readers.pdfanchors import PdfAnchors
+from jixiao.readers.pdffonts import provide
 from jixiao.readers.pdfpage import Drawn, Run, drawn_on, has_fields
 from jixiao.readers.pdftable import Part, goes_on, part_of, stitched, table_of
 from jixiao.readers.pdftext import Line, is_page_number, lines_of, paragraphs_of, right_edge
@@ -63,6 +64,7 @@ def anchored(data: bytes, file: str) -> tuple[Layout, PdfAnchors]:
 
 
 def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
+    provide()
     try:
         document = pdfium.PdfDocument(data)
         count = len(document)
