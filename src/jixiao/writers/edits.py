@@ -62,8 +62,8 @@ def refused(edit: Edit, file: str, cause: str) -> InputError:
 
 
 def _insert(splice: Splice, signs: Sequence[Sign], at: int, new: str, edit: Edit, file: str) -> None:
-    """Puts text after the character before, or before the first."""
-    after = at > 0 and signs[at - 1].element is not None
+    """Puts text after the character before, or before the next where that one is not stored as text."""
+    after = at > 0 and (signs[at - 1].element is not None or at == len(signs))
     sign = signs[at - 1] if after else signs[at]
     splice.insert(_offsets(splice, sign, edit, file)[sign.at + after], _text(new))
 
