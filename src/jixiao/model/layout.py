@@ -7,8 +7,7 @@ from typing import NamedTuple
 from jixiao.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph outside tables; `text` is as printed, `line` its Place.line."""
 
     text: str
@@ -55,8 +54,7 @@ class Table:
         return grid
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How a paragraph outside tables is set; what the file does not say is "" or 0.
 
     line: the paragraph's Place.line. font: of Chinese characters. latin: of digits and letters. size: half-points.

@@ -12,8 +12,8 @@ Json = dict[str, Any]
 
 def to_json(layout: Layout) -> Json:
     """The layout in values that `json.dumps` takes."""
-    blocks = [_table(block) if isinstance(block, Table) else _values(block) for block in layout.blocks]
-    faces = [_values(face) for face in layout.faces]
+    blocks = [_table(block) if isinstance(block, Table) else block._asdict() for block in layout.blocks]
+    faces = [face._asdict() for face in layout.faces]
     return {**_values(layout), "blocks": blocks, "faces": faces, "sheet": layout.sheet and _values(layout.sheet)}
 
 
@@ -29,7 +29,7 @@ def from_json(record: Mapping[str, Any]) -> Layout:
     return Layout(**{**record, "blocks": blocks, "notes": tuple(record["notes"]), "faces": faces, "sheet": sheet})
 
 
-def _values(one: Layout | Paragraph | Table | Face | Sheet) -> Json:
+def _values(one: Layout | Table | Sheet) -> Json:
     return {field.name: getattr(one, field.name) for field in fields(one)}
 
 

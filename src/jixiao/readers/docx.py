@@ -3,7 +3,7 @@
 Source of the format: ECMA-376 part 1, §17.3 (paragraphs), §17.4 (tables).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,14 +62,15 @@ def _read(package: Package, file: str, tracer: Tracer | None) -> Layout:
     return Layout(file, "docx", blocks, remarks, tuple(walk.faces), sheet_of(body))
 
 
-@dataclass(slots=True)
 class _Box:
     """A cell as it stands in the file: its paragraphs, each with the texts in it, and how it is merged."""
 
-    paragraphs: list[tuple[Element, list[str]]] = field(default_factory=list)
-    span: int = 1
-    down: str = ""
-    left: str = ""
+    __slots__ = ("down", "left", "paragraphs", "span")
+
+    def __init__(self) -> None:
+        self.paragraphs: list[tuple[Element, list[str]]] = []
+        self.span = 1
+        self.down = self.left = ""
 
 
 @dataclass(slots=True)
@@ -106,6 +107,7 @@ class _Walk:
 
     def blocks(self, parent: Element) -> Iterator[Paragraph | Table]:
         """What stands in the body; each paragraph or table is followed by the footnotes that it refers to."""
+        notes = self.printed.notes
         for element in parent:
             name = NAMES[element.tag]
             if name == "p":
@@ -115,26 +117,27 @@ class _Walk:
             else:
                 self.has_chunks = self.has_chunks or name == "altChunk"
                 yield from self.blocks(element)
-            for key in self.printed.notes.get(element, ()):
+            for key in notes.get(element, ()):
                 if key in self.notes:
                     yield from self.blocks(self.notes.pop(key))
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
         self.paragraphs += 1
         line = self.paragraphs
-        texts = self._lines(element, [text_of(one) for one in element.iter(*TEXT)])
+        texts = {one: text_of(one) for one in element.iter(*TEXT)}
+        printed = [text for text in self._lines(element, texts.values()) if text.strip()]
         if self.tracer:
             self.tracer.line(line)
-        printed = [text for text in texts if text.strip()]
         if printed:
-            self.faces.append(self.setting.face(element, line))
+            run = next((one.getparent() for one, text in texts.items() if text.strip()), None)
+            self.faces.append(self.setting.face(element, run, line))
         yield from (Paragraph(text, line) for text in printed)
         for box in self.printed.boxes.get(element, ()):
             yield from self.blocks(box)
 
-    def _lines(self, paragraph: Element, texts: list[str]) -> list[str]:
+    def _lines(self, paragraph: Element, texts: Iterable[str]) -> list[str]:
         """The lines that a paragraph prints; a number alone counts, as in a column 序号."""
-        text = texts[0] if len(texts) == 1 else "".join(texts)
+        text = "".join(texts)
         label = ""
         if paragraph in self.numbered:
             label = self.numbering.label(paragraph)
@@ -163,9 +166,10 @@ class _Walk:
     def _of_cell(self, cell: _Box) -> list[str]:
         """The printed lines of a cell, those of text boxes in it after their paragraphs."""
         lines: list[str] = []
+        boxes = self.printed.boxes
         for paragraph, texts in cell.paragraphs:
             lines += self._lines(paragraph, texts)
-            for box in self.printed.boxes.get(paragraph, ()):
+            for box in boxes.get(paragraph, ()):
                 lines += self._of_cell(_content(box)[0])
         return lines
 

@@ -4,14 +4,25 @@ Source of the format: ECMA-376 part 1, §17.3.1 (paragraph properties), §17.3.2
 (styles: document defaults, then the style and what it is based on, then the paragraph's own).
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from jixiao.model.layout import Face, Sheet
-from jixiao.readers.wordml import Element, attribute, child, children, number, value
+from jixiao.readers.wordml import NAMES, Element, attribute, child, children, first, number, value
 
 _DEEPEST: Final = 12  # styles based on each other; more is a circle
 _TWIPS_A_MM: Final = 1440 / 25.4
+
+
+class _Look(NamedTuple):
+    """What properties of runs and paragraphs say; what they leave open is ""."""
+
+    font: str = ""
+    latin: str = ""
+    size: str = ""
+    line: str = ""
+    rule: str = ""
+    side: str = ""
 
 
 class Setting:
@@ -20,26 +31,26 @@ class Setting:
     def __init__(self, styles: Element | None) -> None:
         self._styles = {attribute(one, "styleId"): one for one in children(styles, "style")}
         self._normal = next((one for one in self._styles.values() if _is_normal(one)), None)
-        self._defaults = child(styles, "docDefaults")
+        defaults = child(styles, "docDefaults")
+        paragraphs, runs = child(defaults, "pPrDefault", "pPr"), child(defaults, "rPrDefault", "rPr")
+        self._defaults = _look(_by_name(paragraphs), _by_name(runs))
+        self._looks: dict[str, _Look] = {}
 
-    def face(self, paragraph: Element, line: int) -> Face:
-        """The face of the paragraph's first printed run."""
-        own = child(paragraph, "pPr")
-        run = next(_runs(paragraph), None)
-        chain = list(self._chain(value(own, "pStyle")))
-        runs = [child(run, "rPr"), *(child(one, "rPr") for one in chain), child(self._defaults, "rPrDefault", "rPr")]
-        sets = [own, *(child(one, "pPr") for one in chain), child(self._defaults, "pPrDefault", "pPr")]
-        spacing = [one for properties in sets if (one := child(properties, "spacing")) is not None]
-        line_rule = next((one for one in spacing if attribute(one, "line")), None)
-        fixed = line_rule is not None and attribute(line_rule, "lineRule") == "exact"
-        return Face(
-            line,
-            font=_font(runs, "eastAsia"),
-            latin=_font(runs, "ascii"),
-            size=number(next((size for one in runs if (size := value(one, "sz"))), ""), 0),
-            pitch=number(attribute(line_rule, "line"), 0) if fixed and line_rule is not None else 0,
-            centred=next((side for one in sets if (side := value(one, "jc"))), "") == "center",
-        )
+    def face(self, paragraph: Element, run: Element | None, line: int) -> Face:
+        """The face of a paragraph by its first printed run."""
+        properties = _by_name(first(paragraph, "pPr"))
+        look = _over(_look(properties, _by_name(first(run, "rPr"))), self._style(_said(properties, "pStyle")))
+        pitch = number(look.line, 0) if look.rule == "exact" else 0
+        return Face(line, look.font, look.latin, number(look.size, 0), pitch, look.side == "center")
+
+    def _style(self, name: str) -> _Look:
+        """What a style says, and what it is based on, and the defaults of the document."""
+        if name not in self._looks:
+            look = _Look()
+            for style in self._chain(name):
+                look = _over(look, _look(_by_name(child(style, "pPr")), _by_name(child(style, "rPr"))))
+            self._looks[name] = _over(look, self._defaults)
+        return self._looks[name]
 
     def _chain(self, name: str) -> Iterator[Element]:
         """A style and those that it is based on."""
@@ -69,13 +80,27 @@ def _is_normal(style: Element) -> bool:
     return attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true")
 
 
-def _font(runs: list[Element | None], script: str) -> str:
-    fonts = (child(properties, "rFonts") for properties in runs)
-    return next((name for one in fonts if one is not None and (name := attribute(one, script))), "")
+def _look(paragraph: Mapping[str, Element], run: Mapping[str, Element]) -> _Look:
+    """What the properties of a paragraph and of a run say by themselves."""
+    return _Look(
+        _said(run, "rFonts", "eastAsia"),
+        _said(run, "rFonts", "ascii"),
+        _said(run, "sz"),
+        line := _said(paragraph, "spacing", "line"),
+        _said(paragraph, "spacing", "lineRule") if line else "",
+        _said(paragraph, "jc"),
+    )
 
 
-def _runs(paragraph: Element) -> Iterator[Element]:
-    """The runs that print text."""
-    for run in paragraph.iterdescendants("{*}r"):
-        if any((text.text or "").strip() for text in children(run, "t")):
-            yield run
+def _by_name(properties: Element | None) -> Mapping[str, Element]:
+    return {} if properties is None else {NAMES[one.tag]: one for one in properties}
+
+
+def _said(properties: Mapping[str, Element], name: str, key: str = "val") -> str:
+    return attribute(properties[name], key) if name in properties else ""
+
+
+def _over(upper: _Look, lower: _Look) -> _Look:
+    """The upper, and what it leaves open from the lower; the rule of a line pitch goes with its pitch."""
+    look = _Look(*(a or b for a, b in zip(upper, lower, strict=True)))
+    return look._replace(rule=upper.rule) if upper.line else look

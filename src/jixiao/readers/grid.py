@@ -21,8 +21,13 @@ class Grid:
         self._here: dict[int, int] = {}
 
     def start_row(self, skipped: int) -> None:
-        """Begin a row whose first cell stands `skipped` columns from the left."""
+        """Begin a row whose first cell stands `skipped` columns from the left.
+
+        Raises:
+            InputError: the table has become too big.
+        """
         self._row += 1
+        check_size(self._file, self._ordinal, self._row + 1, self._cols)
         self._col = skipped
         self._above, self._here = self._here, {}
 
@@ -37,19 +42,19 @@ class Grid:
         """
         end = self._col + span
         at = None
-        check_size(self._file, self._ordinal, self._row + 1, end)
+        if end > self._cols:
+            check_size(self._file, self._ordinal, self._row + 1, end)
+            self._cols = end
         index = self._above.get(self._col) if merge == "continue" else None
         if index is not None and self._cells[index].colspan == span:
             self._cells[index] = self._cells[index]._replace(rowspan=self._cells[index].rowspan + 1)
         else:
             index = len(self._cells)
-            place = Place(table=self._ordinal, row=self._row + 1, col=self._col + 1)
-            self._cells.append(cell(lines, self._row, self._col, place, colspan=span))
             at = (self._ordinal, self._row + 1, self._col + 1)
+            self._cells.append(cell(lines, self._row, self._col, Place(None, *at), 1, span))
         if merge:
             self._here[self._col] = index
         self._col = end
-        self._cols = max(self._cols, end)
         return at
 
     def widen(self, span: int) -> None:

@@ -43,6 +43,12 @@ def child(parent: Element | None, *names: str) -> Element | None:
     return parent
 
 
+def first(parent: Element | None, name: str) -> Element | None:
+    """The first child if it is of that name, which properties must be (ECMA-376 part 1, §17.3.1.22, §17.3.2.1)."""
+    element = parent[0] if parent is not None and len(parent) else None
+    return element if element is not None and NAMES[element.tag] == name else None
+
+
 def children(parent: Element | None, name: str) -> Iterator[Element]:
     """The children of that name; none where there is no parent."""
     return iter(()) if parent is None else parent.iterchildren(f"{{*}}{name}")
