@@ -1,8 +1,7 @@
 """The columns of a header by what its labels mean: of the indicators, the amounts, the goals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from jixiao.forms.labels import bare, field_of, resembling
 from jixiao.forms.numbers import parse_number
@@ -24,8 +23,7 @@ _YEARLY: Final = "年度"
 _PERIODS: Final = ("实施期", "中期", "长期", "总体")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A column of a header: its own cell, and what stands above it, from the top."""
 
     cell: Cell
@@ -80,8 +78,10 @@ def _names_indicators(found: dict[str, int]) -> bool:
 
 def _exact(block: str, leaf: Leaf) -> str | None:
     """The field that a column surely means: by its whole label, by its lowest part, or by what stands above."""
+    if not leaf.above:
+        return field_of(block, leaf.cell.text)
     texts = [cell.text for cell in (*leaf.above, leaf.cell)]
-    whole = field_of(block, "".join(texts)) if len(texts) > 1 else None
+    whole = field_of(block, "".join(texts))
     last = field_of(block, texts[-1])
     above = next((field for text in texts[-2::-1] if (field := field_of(block, text))), None)
     if above in _PARENTS and bare(texts[-1]) in _PLAIN:

@@ -15,10 +15,12 @@ _MARKS: Final = re.compile(r"[\s:,.;、。·★*/—_-]+")
 _FORMULA: Final = re.compile(r"\d{0,2}=[\d+*/×÷%A-Z()-]*$", re.ASCII)
 # A label is no longer; what is longer is a sentence.
 _LONGEST: Final = 16
+# Texts whose meaning is kept: the same labels come again in every form, and are asked for many times in each.
+_HELD: Final = 8192
 _ORDINAL: Final = re.compile(r"^\d+[.、]?|(?<!\d)\d+$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(_HELD)
 def bare(text: str) -> str:
     """A label as it is compared: folded, without bracketed parts, punctuation, a formula and a number at either end."""
     return _ORDINAL.sub("", _FORMULA.sub("", _MARKS.sub("", _BRACKETS.sub("", fold(text)))))
@@ -35,11 +37,13 @@ def names(block: str) -> Mapping[str, str]:
     return {bare(label): field for field, labels in _file()[block].items() for label in labels}
 
 
+@lru_cache(_HELD)
 def field_of(block: str, text: str) -> str | None:
     """The field that a printed label of this block means."""
     return names(block).get(bare(text))
 
 
+@lru_cache(_HELD)
 def resembling(block: str, text: str) -> str | None:
     """The field that a label in a header most likely means, by the words that it holds, where its name is not known."""
     label = bare(text)

@@ -4,6 +4,7 @@ A label broken over lines, or set upright, is whole again on the ribbon; where a
 known, as a gap.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ class Gap(IntEnum):
     ROW = 4
 
 
-# Spaces that separate more than words.
-_WIDE: Final = 2
+_WORD: Final = re.compile(r"[^\s\u200b]+")
+# Spaces that separate no more than words.
+_NARROW_SPACES: Final = (" ", "\xa0")
 # Fewer gaps than one in so many characters: words have run together.
 _SPARSE: Final = 20
 
@@ -50,7 +52,7 @@ class Ribbon:
 
     def __init__(self, blocks: Iterable[Paragraph | Table]) -> None:
         self.gaps: list[Gap] = []
-        self._signs: list[str] = []
+        self._words: list[str] = []
         self._offsets: list[int] = []
         self._strips: list[_Strip] = []
         blocks = list(blocks)
@@ -58,9 +60,9 @@ class Ribbon:
         for block in blocks:
             for printed, place, gap in _strips(block):
                 number = pieces.get(place.line or 0, 0)
-                self._strips.append(_Strip(len(self._signs), printed, place))
-                self._add(printed, Gap.NONE if number and self._signs else gap, number)
-        self.text = "".join(self._signs)
+                self._strips.append(_Strip(len(self._offsets), printed, place))
+                self._add(printed, Gap.NONE if number and self._words else gap, number)
+        self.text = "".join(self._words)
         # How many gaps there are before each character.
         self._counted = list(accumulate((gap > Gap.NONE for gap in self.gaps), initial=0))
         self._starts = [strip.first for strip in self._strips]
@@ -102,18 +104,15 @@ class Ribbon:
         return range(self._starts[strip], end)
 
     def _add(self, printed: str, gap: Gap, first: int) -> None:
-        spaces = 0
-        for offset, sign in enumerate(printed[first:], first):
-            plain = "" if sign.isspace() else narrow(sign)
-            if not plain:
-                spaces += 1 if sign in " \xa0" else _WIDE
-                continue
-            if spaces and offset > spaces + first:
-                gap = max(gap, Gap.LINE if spaces >= _WIDE else Gap.SPACE)
-            self._signs.append(plain)
-            self.gaps.append(gap)
-            self._offsets.append(offset)
-            gap, spaces = Gap.NONE, 0
+        last = first
+        for word in _WORD.finditer(printed, first):
+            start, end = word.span()
+            if last > first:
+                gap = Gap.SPACE if printed[last:start] in _NARROW_SPACES else Gap.LINE
+            self._words.append(narrow(word[0]))
+            self.gaps += (gap, *(Gap.NONE,) * (end - start - 1))
+            self._offsets += range(start, end)
+            gap, last = Gap.NONE, end
 
 
 def _strips(block: Paragraph | Table) -> Iterator[tuple[str, Place, Gap]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from jixiao.forms.alignment import shift_of
 from jixiao.forms.found import Slots
@@ -12,7 +13,7 @@ from jixiao.model.layout import Cell, Paragraph, Table
 from jixiao.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """The cells that cover one line of a table, left to right; a cell merged downwards stands in each of its rows."""
 
@@ -30,15 +31,16 @@ class Row:
         """The ordinal of the table it stands in; None for a paragraph."""
         return self.cells[0].place.table if self.cells else None
 
-    @property
+    @cached_property
     def own(self) -> "Row":
         """The row without the cells that began in a line above."""
-        return replace(self, cells=tuple(cell for cell in self.cells if cell.row == self.line))
+        cells = tuple(cell for cell in self.cells if cell.row == self.line)
+        return self if len(cells) == len(self.cells) else replace(self, cells=cells)
 
-    @property
+    @cached_property
     def printed(self) -> list[Cell]:
         """The cells that begin in this line and are not blank."""
-        return [cell for cell in self.cells if cell.row == self.line and cell.text.strip()]
+        return [cell for cell in self.own.cells if cell.text.strip()]
 
     @property
     def first(self) -> Cell | None:
@@ -94,12 +96,13 @@ def rows_of(table: Table | Paragraph) -> Iterator[Row]:
 
 def below(header: Cell, cells: tuple[Cell, ...]) -> Cell | None:
     """The cell that shares most columns with the header; None if none shares any."""
-
-    def shared(cell: Cell) -> int:
-        return min(header.col + header.colspan, cell.col + cell.colspan) - max(header.col, cell.col)
-
-    best = max(cells, key=shared, default=None)
-    return best if best and shared(best) > 0 else None
+    left, right = header.col, header.col + header.colspan
+    best, most = None, 0
+    for cell in cells:
+        shared = min(right, cell.col + cell.colspan) - max(left, cell.col)
+        if shared > most:
+            best, most = cell, shared
+    return best
 
 
 def _parted(row: Row) -> Iterator[Row]:

@@ -67,6 +67,7 @@ def figure(text: str) -> Decimal | None:
     return Decimal(text.replace(",", "").rstrip("分%")) if is_points(text) or is_rate(text) else None
 
 
+@lru_cache(_HELD)
 def is_class(text: str) -> bool:
     """The name of a class."""
     return any(class_pattern(level).fullmatch(text) for level in ("level1", "level2"))
