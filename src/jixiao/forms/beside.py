@@ -87,6 +87,8 @@ def _begins_with_label(text: str) -> bool:
 
 def _inside(cell: Cell) -> Iterator[Pair]:
     """Labels that stand in one cell with their values, each followed by a colon."""
+    if ":" not in cell.text and "：" not in cell.text:
+        return
     found = [match for match in _INLINE.finditer(cell.text) if is_label(match[1])]
     for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(cell.text)
@@ -112,7 +114,7 @@ def _upright(row: Row, after: Sequence[Row]) -> Iterator[Pair]:
     if row.ragged or len(named) < len(printed) or len(named) < 2 or not after or after[0].table != row.table:
         return
     for label in named:
-        value = below(label, after[0].cells)
+        value = below(label, after[0])
         if value is not None and value.row > label.row and not is_label(value.text):
             yield Pair(label, value)
 
@@ -166,7 +168,7 @@ def read_goals(form: FoundForm, rows: Sequence[Row]) -> None:
         labels = [cell for cell in row.printed if _is_goal(cell.text)]
         if len(labels) > 1 and len(labels) == len(row.printed) and not row.ragged and at + 1 < len(rows):
             for label in labels:
-                value = below(label, rows[at + 1].cells)
+                value = below(label, rows[at + 1])
                 if value is not None and value.row > label.row and _is_prose(value.text):
                     form.goals.append(_goal(label, value))
             continue

@@ -31,17 +31,26 @@ _PART: Final = (
     "(?<!核减)(?<!调减)(?<!压减)(?<!调整)(?<!追加)(?<!中央)(?<!省级)(?<!市级)(?<!区级)(?<!县级)(?<!财政)(?<!年初)"
 )
 
+# What is claimed; words of which one stands in every such claim, found sooner than the claim; the claim.
 _CLAIMS: Final = tuple(
-    (about, re.compile(pattern, re.ASCII))
-    for about, pattern in (
-        ("initial", rf"年初预算(?:资金|数|安排)?{_AMOUNT}"),
-        ("cut", rf"(?:核减|调减|压减)(?:预算|资金)*{_AMOUNT}"),
-        ("budget", rf"(?:年度预算|全年预算|调整后预算|{_PART}预算资金)(?:资金|数)?{_AMOUNT}"),
-        ("executed", rf"(?:实际投入|实际支出|实际支付|实际使用|累计支出|全年执行数?|执行资金)(?:资金|数)?{_AMOUNT}"),
-        ("rate", rf"(?:占预算资金的|占预算的|占年度预算的|预算执行率){_PERCENT}"),
-        ("completion", rf"{_CLASS}(?:完成率|达标率|达成率|完成|达标){_PERCENT}"),
-        ("total", _TOTAL),
-        ("grade", rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}[（(]?{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}"),
+    (about, words.split(), re.compile(pattern, re.ASCII))
+    for about, words, pattern in (
+        ("initial", "年初预算", rf"年初预算(?:资金|数|安排)?{_AMOUNT}"),
+        ("cut", "减", rf"(?:核减|调减|压减)(?:预算|资金)*{_AMOUNT}"),
+        ("budget", "预算", rf"(?:年度预算|全年预算|调整后预算|{_PART}预算资金)(?:资金|数)?{_AMOUNT}"),
+        (
+            "executed",
+            "实际 累计 执行",
+            rf"(?:实际投入|实际支出|实际支付|实际使用|累计支出|全年执行数?|执行资金)(?:资金|数)?{_AMOUNT}",
+        ),
+        ("rate", "预算", rf"(?:占预算资金的|占预算的|占年度预算的|预算执行率){_PERCENT}"),
+        ("completion", "% ％", rf"{_CLASS}(?:完成率|达标率|达成率|完成|达标){_PERCENT}"),
+        ("total", "分", _TOTAL),
+        (
+            "grade",
+            "优 良 中 差",
+            rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}[（(]?{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}",
+        ),
     )
 )
 # A clause that speaks of another year, or of a part, says nothing of this year's whole.
@@ -59,7 +68,9 @@ def read_claims(layout: Layout, year: int | None = None) -> tuple[Claim, ...]:
 
 def _claims_in(whole: Whole, year: int | None) -> list[Claim]:
     found: dict[int, Claim] = {}
-    for about, pattern in _CLAIMS:
+    for about, words, pattern in _CLAIMS:
+        if not any(word in whole.text for word in words):
+            continue
         for match in pattern.finditer(whole.text):
             if about != "grade" and speaks_of_something_else(whole.text[: match.start()], year):
                 continue

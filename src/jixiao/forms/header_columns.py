@@ -105,15 +105,13 @@ def _likely(leaf: Leaf, leaves: Sequence[Leaf]) -> str | None:
 
 def fund_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
     """Field → position in the header of the amounts, {} if it is none; amounts beside their labels are no header."""
-    texts = [leaf.cell.text for leaf in leaves]
-    if any(known(parse_number(text)) is not None for text in texts[:-1]):
-        return {}
     fields: dict[str, int] = {}
     exact = [_exact("funds", leaf) for leaf in leaves]
     for position, field in enumerate(exact):
         if field is not None:
             fields.setdefault(field, position)
-    if not fields:
+    texts = [leaf.cell.text for leaf in leaves]
+    if not fields or any(known(parse_number(text)) is not None for text in texts[:-1]):
         return {}
     for position, (text, field) in enumerate(zip(texts, exact, strict=True)):
         likely = None if field else resembling("funds", text)

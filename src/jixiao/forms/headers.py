@@ -89,8 +89,7 @@ def _may_be_header(stack: Sequence[Row]) -> bool:
         return False
     if len(stack) > 1 and (first.table != last.table or (last.ragged and last.texts[0].strip())):
         return False
-    printed = [cell.text for cell in last.own.cells if cell.text.strip()]
-    return len(stack) == 1 or (bool(printed) and all(_is_short(text) for text in printed))
+    return len(stack) == 1 or (bool(last.printed) and all(_is_short(cell.text) for cell in last.printed))
 
 
 def _is_short(text: str) -> bool:
@@ -100,12 +99,11 @@ def _is_short(text: str) -> bool:
 
 def _header(stack: Sequence[Row]) -> Header | None:
     leaves = [Leaf(cell, ()) for cell in stack[0].own.cells] if len(stack) == 1 else list(_leaves(stack))
-    cells = tuple(leaf.cell for leaf in leaves)
-    row = replace(stack[-1], cells=cells)
-    printed = tuple(cell for row in stack for cell in row.own.cells)
     for block, columns in _BLOCKS:
         fields = columns(leaves)
         if fields:
+            row = replace(stack[-1], cells=tuple(leaf.cell for leaf in leaves))
+            printed = tuple(cell for row in stack for cell in row.own.cells)
             return Header(block, Columns(row, fields), printed, len(stack))
     return None
 
@@ -128,8 +126,10 @@ def _leaves(stack: Sequence[Row]) -> Iterator[Leaf]:
 
 def _padded(row: Row, width: int) -> Row:
     """A ragged row with blank cells where its last ones are missing; any other row as it is."""
-    last = row.cells[-1]
     missing = range(len(row.cells), width if row.ragged else 0)
+    if not missing:
+        return row
+    last = row.cells[-1]
     return replace(row, cells=(*row.cells, *(last._replace(text="", lines=(), col=at) for at in missing)))
 
 

@@ -64,7 +64,7 @@ class Ribbon:
                 self._add(printed, Gap.NONE if number and self._words else gap, number)
         self.text = "".join(self._words)
         # How many gaps there are before each character.
-        self._counted = list(accumulate((gap > Gap.NONE for gap in self.gaps), initial=0))
+        self._counted = list(accumulate(map(bool, self.gaps), initial=0))
         self._starts = [strip.first for strip in self._strips]
 
     def cell(self, start: int, end: int) -> Cell:

@@ -42,6 +42,11 @@ class Row:
         """The cells that begin in this line and are not blank."""
         return [cell for cell in self.own.cells if cell.text.strip()]
 
+    @cached_property
+    def by_col(self) -> Mapping[int, Cell]:
+        """First column → the cell that begins there."""
+        return {cell.col: cell for cell in reversed(self.cells)}
+
     @property
     def first(self) -> Cell | None:
         """The first cell that is not blank."""
@@ -63,7 +68,7 @@ class Columns:
         if row.ragged:
             shift = shift_of(self.at, row.cells, len(self.header.cells))
             return {field: row.cells[at - shift] for field, at in self.at.items() if 0 <= at - shift < len(row.cells)}
-        found = {field: below(self.header.cells[at], row.cells) for field, at in self.at.items()}
+        found = {field: below(self.header.cells[at], row) for field, at in self.at.items()}
         return {field: cell for field, cell in found.items() if cell}
 
     def slots(self, row: Row) -> Slots:
@@ -94,11 +99,14 @@ def rows_of(table: Table | Paragraph) -> Iterator[Row]:
         yield from _parted(row) if table.ragged else (row,)
 
 
-def below(header: Cell, cells: tuple[Cell, ...]) -> Cell | None:
+def below(header: Cell, row: Row) -> Cell | None:
     """The cell that shares most columns with the header; None if none shares any."""
+    same = row.by_col.get(header.col)
+    if same is not None and same.colspan >= header.colspan:
+        return same
     left, right = header.col, header.col + header.colspan
     best, most = None, 0
-    for cell in cells:
+    for cell in row.cells:
         shared = min(right, cell.col + cell.colspan) - max(left, cell.col)
         if shared > most:
             best, most = cell, shared

@@ -35,6 +35,8 @@ _PROJECT: Final = "项目"
 _OFFICES: Final = "局委厅院府心镇乡校部处科会司馆站所办道区县市"
 
 
+# Labels are looked up by so many of their first characters.
+_START: Final = 2
 _STEM: Final = 3
 _REACH: Final = 16
 
@@ -43,18 +45,39 @@ _REACH: Final = 16
 _Label = tuple[str, list[tuple[str, str]]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The labels of some blocks.
+
+    opening: matches a character that one begins with. by_start: by their first two characters or their only one, with
+    the shorter that begin so too, longest first.
+    """
+
+    known: frozenset[str]
+    opening: re.Pattern[str]
+    by_start: Mapping[str, list[_Label]]
+
+    def candidates(self, skeleton: str) -> Iterator[tuple[int, list[_Label]]]:
+        """Each place where labels may begin, and these."""
+        for match in self.opening.finditer(skeleton):
+            at = match.start()
+            found = self.by_start.get(skeleton[at : at + _START]) or self.by_start.get(match[0])
+            if found:
+                yield at, found
+
+
 def scan(ribbon: Ribbon, blocks: Iterable[str]) -> list[Hit]:
     """The labels of some blocks of labels.toml in order; of those that overlap the first, of these the longest."""
     skeleton, origin = _skeleton(ribbon.text)
-    by_first = _by_first(tuple(blocks))
+    labels = _labels(tuple(blocks))
     hits: list[Hit] = []
-    at = 0
-    while at < len(skeleton):
-        found = next(
-            (one for one in _labels_at(skeleton, at, by_first) if _holds(ribbon, origin, at, one, by_first)), None
-        )
+    free = 0
+    for at, candidates in labels.candidates(skeleton):
+        if at < free:
+            continue
+        begins = (one for one in candidates if skeleton.startswith(one[0], at))
+        found = next((one for one in begins if _holds(ribbon, origin, at, one, labels.known)), None)
         if found is None:
-            at += 1
             continue
         label, meanings = found
         start, last = origin[at], origin[at + len(label) - 1] + 1
@@ -62,33 +85,24 @@ def scan(ribbon: Ribbon, blocks: Iterable[str]) -> list[Hit]:
         end = tail.end() if tail else last
         whole = _opens(ribbon, start) and (end > last or _closes(ribbon, end))
         hits += (Hit(block, field, start, end, whole) for block, field in meanings)
-        at += len(label)
+        free = at + len(label)
     return hits
 
 
-def _labels_at(skeleton: str, at: int, by_first: Mapping[str, list[_Label]]) -> Iterator[_Label]:
-    """The labels that begin at a place, longest first."""
-    return (one for one in by_first.get(skeleton[at], ()) if skeleton.startswith(one[0], at))
-
-
-def _holds(ribbon: Ribbon, origin: list[int], at: int, label: _Label, by_first: Mapping[str, list[_Label]]) -> bool:
+def _holds(ribbon: Ribbon, origin: list[int], at: int, label: _Label, known: frozenset[str]) -> bool:
     """Whether a label that runs over a gap is one, and not the end of one cell and the label in the next.
 
     It is two where another label begins at the gap, unless what stands before it begins a cell and is no label itself.
     """
     text = label[0]
-    if (
-        text.startswith(_PROJECT)
-        and not _opens(ribbon, origin[at])
-        and _is_label(text.removeprefix(_PROJECT), by_first)
-    ):
+    if text.startswith(_PROJECT) and not _opens(ribbon, origin[at]) and text.removeprefix(_PROJECT) in known:
         return ribbon.text[origin[at] - 1] in _OFFICES
     if _is_twofold(text) and not _repeats(ribbon, origin[at], text):
         return False
     for part in range(1, len(text)):
         parted = ribbon.gaps[origin[at + part]] > Gap.NONE or origin[at + part] - origin[at + part - 1] > 1
-        if parted and _is_label(text[part:], by_first):
-            return _opens(ribbon, origin[at]) and not _is_label(text[:part], by_first)
+        if parted and text[part:] in known:
+            return _opens(ribbon, origin[at]) and text[:part] not in known
     return True
 
 
@@ -103,10 +117,6 @@ def _repeats(ribbon: Ribbon, start: int, text: str) -> bool:
     return text[:_STEM] in ribbon.text[max(0, start - _REACH) : start]
 
 
-def _is_label(text: str, by_first: Mapping[str, list[_Label]]) -> bool:
-    return any(one[0] == text for one in by_first.get(text[0], ()))
-
-
 def _opens(ribbon: Ribbon, start: int) -> bool:
     return ribbon.gaps[start] > Gap.NONE or not ribbon.text[start - 1].isalnum()
 
@@ -117,20 +127,24 @@ def _closes(ribbon: Ribbon, end: int) -> bool:
 
 def _skeleton(text: str) -> tuple[str, list[int]]:
     """The text without what labels are compared without, and where each character stood."""
-    kept = [True] * len(text)
-    for match in _DROPPED.finditer(text):
-        kept[match.start() : match.end()] = [False] * len(match[0])
-    origin = [at for at, keep in enumerate(kept) if keep]
-    return "".join(text[at] for at in origin), origin
+    kept: list[str] = []
+    origin: list[int] = []
+    at = 0
+    for start, end in (*(match.span() for match in _DROPPED.finditer(text)), (len(text), len(text))):
+        kept.append(text[at:start])
+        origin += range(at, start)
+        at = end
+    return "".join(kept), origin
 
 
 @cache
-def _by_first(blocks: tuple[str, ...]) -> Mapping[str, list[_Label]]:
+def _labels(blocks: tuple[str, ...]) -> _Labels:
     meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for block in blocks:
         for label, field in names(block).items():
             meanings[label].append((block, field))
-    by_first: dict[str, list[_Label]] = defaultdict(list)
-    for label in sorted(meanings, key=len, reverse=True):
-        by_first[label[0]].append((label, meanings[label]))
-    return by_first
+    starts = {label[:_START] for label in meanings}
+    longest = sorted(meanings.items(), key=lambda one: len(one[0]), reverse=True)
+    by_start = {start: [one for one in longest if start.startswith(one[0][:_START])] for start in starts}
+    opening = re.compile(f"[{re.escape(''.join(start[0] for start in starts))}]")
+    return _Labels(frozenset(meanings), opening, by_start)
