@@ -22,19 +22,19 @@ Shares = Callable[[int, int], str]
 
 
 def planted() -> dict[str, tuple[int, int, int]]:
-    """Code → kinds of error, planted files, files in which the check pointed at the planted cell."""
+    """Code → kinds of error, planted files or folders, and in how many the check pointed at the planted place."""
     sys.path.insert(0, str(_TESTS))
-    kinds_, recall = import_module("planted.kinds"), import_module("planted.recall")
-    pieces = recall.pieces()
+    recall, batches, typed = (import_module(f"planted.{name}") for name in ("recall", "batches", "typed"))
+    tried: list[tuple[str, str, bool]] = []
     with tempfile.TemporaryDirectory() as folder:
-        answers = recall.found_in(pieces, Path(folder))
-    kinds = Counter(kind.code for kind in kinds_.KINDS)
-    all_, found = Counter[str](), Counter[str]()
-    for piece, answer in zip(pieces, answers, strict=True):
-        code = piece.kind.code
-        all_[code] += 1
-        found[code] += any(one.field == piece.field for one in answer.failed_of(code))
-    return {code: (kinds[code], all_[code], found[code]) for code in kinds}
+        answers = recall.examined_all(recall.pieces(), Path(folder))
+        for piece, answer in zip(recall.pieces(), answers, strict=True):
+            tried.append((piece.kind.code, piece.kind.name, bool(piece.hits(answer))))
+        tried += [(one.code, one.name, bool(one.hits(Path(folder)))) for one in batches.BATCHES]
+    tried += [(one.code, one.name, bool(typed.hits(one))) for one in typed.NARRATIVES]
+    kinds = Counter(code for code, _ in {(code, name) for code, name, _ in tried})
+    files, found = Counter(code for code, *_ in tried), Counter(code for code, _, hit in tried if hit)
+    return {code: (kinds[code], files[code], found[code]) for code in kinds}
 
 
 def labels() -> dict[str, Counter[str]]:

@@ -1,6 +1,6 @@
-"""Two clean forms, one in the Tianjin and one in the ministry's layout, with nothing in them that a check reports."""
+"""Clean forms in three layouts, with nothing in them that a check reports."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,8 @@ from jixiao.model.quantity import parse_quantity
 from jixiao.model.terms import FundSource, Kind, Scope
 
 COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
+_FORM = "〔自评表〕"
+_LONGEST_HEADING = 30
 CLASSES = {
     "数量指标": "产出指标",
     "质量指标": "产出指标",
@@ -22,10 +24,26 @@ CLASSES = {
 
 @dataclass(frozen=True)
 class Twin:
-    """A form and the paragraphs around it."""
+    """A form and what is printed around it.
+
+    prose, after: the paragraphs above and below. list: names and targets of a table above the form. printing: the
+    layout, where it is not one of our own. overprinted: fields with the text that stands in their cell instead. face,
+    margins: properties of the runs of text and of the page in Word.
+    """
 
     form: Evaluation
-    prose: tuple[str, ...] = field(default=())
+    prose: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    list: tuple[tuple[str, str], ...] = ()
+    printing: str = ""
+    overprinted: tuple[tuple[str, str], ...] = ()
+    face: str = ""
+    margins: tuple[int, int, int, int] | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the form stands in a report of seven parts."""
+        return any("评价报告" in line for line in self.prose)
 
     def row(self, at: int, **cells: Any) -> "Twin":
         """The form with other cells in one row, as printed."""
@@ -45,6 +63,22 @@ class Twin:
     def said(self, *lines: str) -> "Twin":
         """The form among paragraphs of a report."""
         return replace(self, prose=("一、基本情况", *lines))
+
+    def swapped(self, old: str, new: str) -> "Twin":
+        """The report with other words, which stood in it once."""
+        lines = "\n".join((*self.prose, _FORM, *self.after))
+        assert lines.count(old) == 1, old
+        before, after = lines.replace(old, new).split(f"\n{_FORM}\n")
+        return replace(self, prose=tuple(before.split("\n")), after=tuple(after.split("\n")))
+
+    def added(self, heading: str, *lines: str) -> "Twin":
+        """The report with more paragraphs below a heading, which it has once."""
+        own = next(line for line in (*self.prose, *self.after) if heading in line and len(line) < _LONGEST_HEADING)
+        return self.swapped(own, "\n".join((own, *lines)))
+
+    def printed(self, path: str, words: str) -> "Twin":
+        """The form with a text in a cell where a number or another text belongs."""
+        return replace(self, overprinted=(*self.overprinted, (path, words)))
 
     def at(self, level2: str) -> int:
         """The first row of a class."""
@@ -138,4 +172,27 @@ LIBRARY = Twin(
         ),
     )
 )
-TWINS = {"村道养护": ROADS, "夜间开放": LIBRARY}
+CLINIC = Twin(
+    _form(
+        "mof",
+        Project("村医培训项目", "示例市卫生健康委员会", "示例市医学会", 2023),
+        (
+            a_line(FundSource.TOTAL, "年度资金总额", "64.8", "64.8", "61.5", "10", "9.49", "94.91"),
+            a_line(FundSource.MUNICIPAL, "市级资金", "40.3", "40.3", "38.2", "", "", ""),
+            a_line(FundSource.OTHER, "其他资金", "24.5", "24.5", "23.3", "", "", ""),
+        ),
+        Goal(Scope.ANNUAL, "培训村医480人，办班12期。", "培训村医492人，办班12期，考核合格率97.2%。"),
+        (
+            a_row("数量指标", "培训村医人数", "≥480人", "492人", 18),
+            a_row("数量指标", "办班期数", "≥12期", "12期", 8),
+            a_row("质量指标", "结业考核合格率", "≥95%", "97.2%", 14),
+            a_row("时效指标", "证书发放时长", "≤15天", "12天", 4),
+            a_row("成本指标", "人均培训费", "≤1350元", "1250元", 6),
+            a_row("社会效益指标", "门诊病历规范书写率", "≥85%", "88.6%", 22),
+            a_row("可持续影响指标", "学员继续参训比例", "≥60%", "63.5%", 8),
+            a_row("服务对象满意度指标", "学员满意度", "≥92%", "95.8%", 10),
+        ),
+    ),
+    printing="flat",
+)
+TWINS = {"村道养护": ROADS, "夜间开放": LIBRARY, "村医培训": CLINIC}

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.number import DIGITS, MONEY_UNITS, contradicts, decimal, fits, in_yuan, known
+from jixiao.model.number import DIGITS, MONEY_UNITS, contradicts, decimal, fits, in_yuan, known, step
 
 _UNITS: Final = (
-    r"万元|亿元|元|%|％|分|个百分点|万人次|人次|万人|名|人|户|个|套|台|路|条|份|次|处|家|项|座|间|亩|公里|千米|平方米|㎡"
-    r"|吨|辆|期|批|所|件|场"
+    r"万元|亿元|元|%|％|分钟|分|个百分点|个工作日|个小时|个月|万人次|人次|万人|名|人|户|个|套|台|路|条|份|次|处|家|项|座|间|亩|公里|千米|平方米|㎡"
+    r"|吨|辆|期|批|所|件|场|天|小时|册|公顷|米"
 )
+# Things that come whole: their number is not rounded.
+_COUNTED: Final = frozenset("人次 名 人 户 个 套 台 路 条 份 次 处 家 项 座 间 辆 期 批 所 件 场 册".split())
 _FIGURE: Final = re.compile(
     rf"(?<![\d.A-Za-z〔\[第])(?P<value>{DIGITS})\s?(?P<unit>{_UNITS})(?!以上|以下|左右|多|余)", re.ASCII
 )
@@ -27,6 +29,15 @@ class Figure:
     start: int
     end: int
     words: str
+
+    @property
+    def rounding(self) -> Decimal:
+        """How far the figure may lie from what it stands for: half of its last place, nothing for a count."""
+        return (
+            Decimal(0)
+            if self.unit in _COUNTED and self.value == self.value.to_integral_value()
+            else step(self.value) / 2
+        )
 
     def meets(self, other: "Figure") -> bool:
         """Whether both may be printings of one figure."""

@@ -9,7 +9,7 @@ from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, check, do
 from jixiao.checks.prose import passages, within
 from jixiao.checks.samples import a_report, a_section, an_evaluation
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.number import step, tidy
+from jixiao.model.number import tidy
 
 _AMONG: Final = re.compile(r"其中[：:]?|分别为|分别是|包括[：:]?|即[：:]?")
 _SENTENCE: Final = re.compile(r"[^。\n]+(?=。)")
@@ -27,7 +27,7 @@ def listed_parts_do_not_add_up(d: Evaluation) -> Answer:
 
     为什么要查：总数和各项写在同一句里，加不起来，至少有一个数是错的。
     怎么改：核对各项和总数；没有列全的，写“其中主要有”，或者补上其余各项。
-    不适用于：没有写“其中”“分别为”的文件；各项单位不同的；句子里还有别的数的；没有写完的句子。按印出的位数留出舍入的余地。
+    不适用于：没有写“其中”“分别为”的文件；各项单位不同的；句子里还有别的数的；没有写完的句子。按印出的位数留出舍入的余地，数个数、人数的不留。
     """
     faults: list[Fault] = []
     looked = False
@@ -41,7 +41,7 @@ def listed_parts_do_not_add_up(d: Evaluation) -> Answer:
             if _adds_up_early(whole, parts):
                 continue
             total = sum((part.value for part in parts), Decimal(0))
-            room = (step(whole.value) + sum((step(part.value) for part in parts), Decimal(0))) / 2
+            room = sum((one.rounding for one in (whole, *parts)), Decimal(0))
             if abs(total - whole.value) >= room and total != whole.value:
                 facts = {
                     "whole": whole.words,
@@ -92,6 +92,7 @@ def _report(text: str) -> Evaluation:
 SAYS = "总数写 {whole}，各项 {parts} 相加是 {sum}。"
 FIRES = {
     "少三个": _report("项目共49个，其中新建28个、改造4个、续建14个。"),
+    "只差一户": _report("服务120户，分别为东片60户、西片61户。"),
     "金额": _report("预算90万元，其中设备60万元、软件20万元。"),
 }
 SILENT = {

@@ -16,9 +16,15 @@ from jixiao.tables.workspace import roots
 # How many rows with a missing value are named one by one.
 _NAMED: Final = 5
 
+# Columns that were taken from the prose: what the claim is about.
+_STATED: Final = {"stated_total": "total", "stated_grade": "grade"}
+
 
 def locate(evaluation: Evaluation, table: str, path: str, column: str) -> tuple[str, Place | None]:
     """The path and the place of a row's column; where the cell has no place, that of the row's name or first field."""
+    if column in _STATED:
+        stated = next((n for n, claim in enumerate(evaluation.claims) if claim.about == _STATED[column]), None)
+        return ("claims", None) if stated is None else (f"claims[{stated}]", evaluation.claims[stated].place)
     field = field_of(evaluation, path, TABLES[table][column].field or column)
     place = evaluation.place(field)
     if place is None and path:

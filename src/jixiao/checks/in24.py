@@ -10,7 +10,7 @@ from jixiao.model.evaluation import Evaluation
 from jixiao.model.terms import Level2, fold
 
 # What follows the object in a name.
-_COUNT: Final = re.compile(r"(?:运维|维护|建设|采购|购置|改造|维修|检测|新建)*(?:数量|个数|套数|台数|数)$")
+_COUNT: Final = re.compile(r"(?:运维|维护|建设|采购|购置|改造|维修|检测|新建)*(?:数量|[个套台座处条路间辆]数)$")
 _STATE: Final = re.compile(
     r"(?:运维|维护|建设|采购|购置|改造|维修|检测|新建)*(?:在线率|完好率|合格率|达标率|可用率|验收率|验收合格率|安全运行|正常运行|运行正常率?)$"
 )

@@ -9,7 +9,7 @@ from jixiao.checks.prose import passages, within
 from jixiao.checks.samples import a_report, a_section, an_evaluation, an_indicator
 from jixiao.model.evaluation import Evaluation
 
-_MEETING: Final = re.compile(r"第?\s?\d+\s?次|会议纪要|纪要|党组会|办公会|党委会|会议")
+_MEETING: Final = re.compile(r"第\s?\d+\s?次|会议纪要|纪要|党组会|办公会|党委会|会议")
 _RESULTS: Final = re.compile(
     r"(?:考核|考评|评分|得分)[^。；]{0,20}?\d{2,3}(?:\.\d+)?\s?分|考核(?:表|结果表|记录)|[一四1-4]季度[^。；]{0,8}\d{2,3}分"
 )
