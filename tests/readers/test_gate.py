@@ -35,6 +35,8 @@ def refusal(path):
         (b"%PDF-1.7\n", "文件已损坏"),
         (b"Rar!\x1a\x07\x00", "这是压缩包"),
         (XML + b"<data/>", "这是 XML 数据文件"),
+        (b'{"file": "a.txt"}', "这是 JSON 数据"),
+        (b'\xef\xbb\xbf[\n  {"file": 1}]', "这是 JSON 数据"),
         (
             XML + b'<!DOCTYPE w [<!ENTITY a "a">]><w xmlns="http://schemas.microsoft.com/office/word/2003/wordml"/>',
             "文件里有 XML 实体声明",

@@ -15,6 +15,7 @@ _HEAD: Final = 4096
 _PICTURE: Final = ("这是图片，本版还不能识别图片里的文字", "请提供由 WPS 或 Word 保存的 .docx 原文件")
 _ARCHIVE: Final = ("这是压缩包", "请先解压，再逐个文件读取")
 _XML: Final = ("这是 XML 数据文件，不是文档", "请用 WPS 或 Word 打开，另存为 .docx 后再交给本程序")
+_JSON: Final = ("这是 JSON 数据，不是文档", "请提供原来的表格或报告（docx、xlsx、PDF 等）")
 _ENTITIES: Final = ("文件里有 XML 实体声明，可能不安全，未读取", "请用 WPS 或 Word 打开后重新保存为 .docx")
 
 # The first bytes of files that are not readable, with the cause and the remedy.
@@ -44,6 +45,7 @@ _MARKED_XML: Final[tuple[tuple[str, Format], ...]] = (
     ("schemas.microsoft.com/office/2006/xmlpackage", "wordml"),
 )
 _HTML: Final = re.compile(r"<(?:!doctype\s+html|(?:html|head|body|table|meta|title|div|style|p)\b)", re.IGNORECASE)
+_DATA: Final = re.compile(r'[\[{]\s*["{\[]')
 _HEADER: Final = re.compile(r"[\w-]+:", re.ASCII)
 
 
@@ -86,13 +88,15 @@ def format_of(data: bytes, file: str) -> Format:
         return _xml(data, text, file)
     if text.startswith("<") and _HTML.search(text):
         return "html"
+    if _DATA.match(text):
+        raise InputError(file, *_JSON)
     return "mht" if _is_message(text) else "text"
 
 
 def _head(data: bytes) -> str:
     """The first characters, as far as Latin letters matter."""
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return data[:_HEAD].decode("utf-16" if utf16 else "latin-1", "replace")
+    return data.removeprefix(codecs.BOM_UTF8)[:_HEAD].decode("utf-16" if utf16 else "latin-1", "replace")
 
 
 def _is_message(head: str) -> bool:
