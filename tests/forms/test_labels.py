@@ -12,11 +12,17 @@ BESIDE = {"sign", "direction", "unit", "review", "other"}
 LABELS = tomllib.loads(files("jixiao.forms").joinpath("labels.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("block", sorted(set(LABELS) - {"outline", "words", "like"}))
+@pytest.mark.parametrize("block", sorted(set(LABELS) - {"outline", "words", "like", "cells"}))
 def test_no_label_means_two_things_in_one_block(block):
-    printed = [bare(label) for labels in LABELS[block].values() for label in labels]
+    everywhere, alone = LABELS[block].values(), LABELS["cells"].get(block, {}).values()
+    printed = [bare(label) for labels in (*everywhere, *alone) for label in labels]
     assert "" not in printed
     assert len(set(printed)) == len(printed)
+
+
+def test_labels_of_whole_cells_add_to_the_fields_that_there_are():
+    for block, labels in LABELS["cells"].items():
+        assert set(labels) <= set(LABELS[block])
 
 
 def test_every_field_is_one_of_the_model():

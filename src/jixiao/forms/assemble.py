@@ -1,5 +1,6 @@
 """A found form → the evaluation that it says."""
 
+from dataclasses import replace
 from typing import Final
 
 from jixiao.forms.found import FoundForm, Slots
@@ -8,9 +9,10 @@ from jixiao.forms.goals import read_goals
 from jixiao.forms.head import read_head
 from jixiao.forms.indicators import COLUMNS, IndicatorTable, read_total
 from jixiao.forms.notes import ALIGNED, Notes
+from jixiao.forms.titles import TITLED, WHOLE, read_title
 from jixiao.forms.years import texts_of
-from jixiao.model.evaluation import Evaluation
-from jixiao.model.layout import Layout
+from jixiao.model.evaluation import Evaluation, Project
+from jixiao.model.layout import Layout, Paragraph
 from jixiao.model.terms import Kind
 
 # Words of a title, the more telling first, and the kind of document that they name.
@@ -42,7 +44,7 @@ def assemble(form: FoundForm, layout: Layout, notes: Notes) -> Evaluation:
         layout.file,
         kind,
         layout_of(form),
-        project=read_head(form.head, min(form.sure, ALIGNED), notes),
+        project=_project(form, notes),
         funds=read_funds((*form.headers.get("funds", ()), *form.money), form.funds, above, notes),
         goals=read_goals(form.scope, form.goals, notes),
         columns=tuple(name for name in COLUMNS if name in form.columns.get("indicators", ())),
@@ -50,6 +52,19 @@ def assemble(form: FoundForm, layout: Layout, notes: Notes) -> Evaluation:
         indicators=tuple(table.indicators),
         total=read_total(_total(form), notes),
     )
+
+
+def _project(form: FoundForm, notes: Notes) -> Project:
+    """Who and what the head says, and the name of the project that only the title of the form gives."""
+    project = read_head(form.head, min(form.sure, ALIGNED), notes)
+    if project.name is not None:
+        return project
+    for cell in form.titles:
+        for named in read_title([Paragraph(cell.text, 0)]):
+            if named.field == "name" and not WHOLE.match(named.value):
+                notes.source("project.name", cell.place, cell.text, TITLED)
+                return replace(project, name=named.value)
+    return project
 
 
 def _total(form: FoundForm) -> Slots | None:

@@ -13,6 +13,7 @@ from jixiao.forms.labels import field_of, resembling, without_prefix
 from jixiao.forms.notes import ALIGNED
 from jixiao.forms.numbers import parse_number
 from jixiao.forms.rows import Row, below
+from jixiao.forms.shapes import is_points
 from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell
 from jixiao.model.number import known
@@ -127,11 +128,13 @@ def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
     total: dict[str, Cell] = {}
     lines: dict[str, Slots] = {}
     left = 0
+    weight: Cell | None = None
     for row in rows:
         found = [pair for pair in pairs(row) if amount(pair.value.text)]
         left = max(
             [left, *(pair.label.col for pair in found if "年度" in pair.label.text)] if _has_period(found) else [left]
         )
+        weight = weight or _points(row, found)
         for pair in found:
             field = field_of("funds", pair.label.text)
             source = _source(pair.label.text)
@@ -143,9 +146,20 @@ def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
             elif source is not None:
                 value = {"label": pair.label, "budget" if done else "initial": pair.value}
                 lines.setdefault(source, Slots(value, ALIGNED, pair.label.place))
+    if weight is not None and set(AMOUNTS) <= {*total, "initial"}:
+        total["weight"] = weight
     first = [Slots(total, ALIGNED, total["label"].place)] if set(AMOUNTS) & total.keys() else []
     form.funds = [*first, *lines.values()]
     form.columns["funds"] = tuple(name for name in (*AMOUNTS, "rate") if any(name in line.cells for line in form.funds))
+
+
+def _points(row: Row, found: Sequence[Pair]) -> Cell | None:
+    """The points of the block, which stand behind two amounts and their labels: 预算数 | 60 | 执行数 | 57 | 20."""
+    values = [pair.value for pair in found if field_of("funds", pair.label.text) in AMOUNTS]
+    last = row.printed[-1] if row.printed else None
+    if last is None or len(values) < _PAIR or last in values or not is_points(narrow(last.text)):
+        return None
+    return last
 
 
 def _has_period(found: Iterable[Pair]) -> bool:

@@ -25,7 +25,8 @@ class Slots:
 class FoundForm:
     """The blocks of one form.
 
-    title: the words above it. sure: how sure the head is. money: the cells above the blocks that print 单位：元.
+    title: the words above it. titles: the cells that print nothing but a title. sure: how sure the head is.
+    money: the cells above the blocks that print 单位：元.
     headers: block → the cells of its header. columns: block → its fields from left to right.
     head: field of the project → cell, and "total" for a total printed above the form. funds: the lines with an amount;
     "label" names the source.
@@ -33,6 +34,7 @@ class FoundForm:
     """
 
     title: str = ""
+    titles: tuple[Cell, ...] = ()
     sure: Decimal = Decimal(1)
     money: tuple[Cell, ...] = ()
     municipal: bool = False

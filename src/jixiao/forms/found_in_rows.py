@@ -68,6 +68,7 @@ def _is_header(row: Row) -> bool:
 def _found(rows: FormRows) -> FoundForm:
     form = FoundForm(head=head_of(rows.head))
     form.title = "".join(cell.text for cell in rows.titles) or "".join(text for row in rows.head for text in row.texts)
+    form.titles = tuple(rows.titles)
     form.municipal = any(bare(text) == bare("市级主管部门") for row in rows.head for text in row.texts)
     form.money = tuple(cell for row in rows.head for cell in row.cells if names_money(cell.text))
     for block, (header, *_) in rows.headers.items():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.forms.found import Slots
-from jixiao.forms.labels import field_of, names, without_prefix
+from jixiao.forms.labels import field_of, resembling, without_prefix
 from jixiao.forms.notes import Notes
 from jixiao.forms.numbers import parse_number
 from jixiao.model.evaluation import FundLine
@@ -46,8 +46,9 @@ def read_funds(header: Sequence[Cell], lines: Sequence[Slots], above: str, notes
 
 
 def source_of(label: str) -> FundSource:
-    """The source that a printed label names; a label that names none, 合计 above all, is the total."""
-    return FundSource(names("fund_rows").get(without_prefix("fund_rows", label), FundSource.TOTAL))
+    """The source that a printed label names, by a known name or by its words; one that names none is the total."""
+    name = without_prefix("fund_rows", label)
+    return FundSource(field_of("fund_rows", name) or resembling("fund_rows", name) or FundSource.TOTAL)
 
 
 def names_money(text: str) -> bool:

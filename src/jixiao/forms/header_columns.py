@@ -1,9 +1,11 @@
 """The columns of a header by what its labels mean: of the indicators, the amounts, the goals."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from jixiao.forms.labels import bare, field_of, resembling
+from jixiao.forms.labels import bare, field_of, resembling, without_prefix
 from jixiao.forms.numbers import parse_number
 from jixiao.model.layout import Cell
 from jixiao.model.number import known
@@ -20,6 +22,9 @@ _REMARKS: Final = frozenset(("备注", "说明"))
 _PARENTS: Final = frozenset(("target", "actual"))
 # A target for the year goes before one for the whole period.
 _YEARLY: Final = "年度"
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年", re.ASCII)
+# The number that a form gives its rows.
+_ROW_NUMBER: Final = re.compile(r"\d{1,2}", re.ASCII)
 _PERIODS: Final = ("实施期", "中期", "长期", "总体")
 
 
@@ -42,10 +47,11 @@ def indicator_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
     weak: dict[str, int] = {}
     remarks: dict[str, int] = {}
     before = None
+    past = _past(leaves)
     for position, (leaf, sure) in enumerate(zip(leaves, exact, strict=True)):
-        field = sure or _likely(leaf, leaves)
+        field = "other" if leaf in past else sure or _likely(leaf, leaves)
         if field == "weight" and {"weight", "level2", "level3"} & set(exact[position + 1 :]):
-            field = _CLASS_POINTS.get(before or "", field)
+            field = _CLASS_POINTS.get(before or "", field if before else "level1")
         if field is not None and (field != "target" or not _is_later(leaf, found.get(field), leaves)):
             kind = remarks if bare(leaf.cell.text) in _REMARKS else found if sure else weak
             kind.setdefault(field, position)
@@ -53,9 +59,25 @@ def indicator_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
             found[field] = position
         before = field
     found = {**remarks, **weak, **found}
+    if {"level3", "actual"} <= found.keys() and not {"weight", "score"} & found.keys():
+        found |= _points_of_block(leaves, max(found.values()))
     if {"level1", "level2", "level3"} & found.keys() == {"level2"}:
         found["level1"] = found.pop("level2")
     return dict(sorted(found.items(), key=lambda item: item[1])) if _names_indicators(found) else {}
+
+
+def _points_of_block(leaves: Sequence[Leaf], last: int) -> dict[str, int]:
+    """The column of scores that is headed by the points of the whole block: 三级指标 | 指标值 | 完成值 | 50."""
+    texts = [leaf.cell.text.strip() for leaf in leaves[last + 1 :]]
+    return {"score": last + 1} if len(texts) == 1 and _ROW_NUMBER.fullmatch(texts[0]) else {}
+
+
+def _past(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The columns of a year before that of others: 2021年实际值 beside 预期2022年值."""
+    years = [_YEAR.findall(leaf.cell.text) for leaf in leaves]
+    named = [(leaf, one[0]) for leaf, one in zip(leaves, years, strict=True) if len(one) == 1]
+    last = max((year for _, year in named), default="")
+    return [leaf for leaf, year in named if year < last]
 
 
 def _is_later(leaf: Leaf, before: int | None, leaves: Sequence[Leaf]) -> bool:
@@ -104,28 +126,46 @@ def _likely(leaf: Leaf, leaves: Sequence[Leaf]) -> str | None:
 
 
 def fund_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
-    """Field → position in the header of the amounts, {} if it is none; amounts beside their labels are no header."""
+    """Field → position in the header of the amounts, {} if it is none; amounts beside their labels are no header.
+
+    Where each source has a column of its own, that of all of them together is the budget: 中央 | 本级 | 合计 | 执行数.
+    """
     fields: dict[str, int] = {}
     exact = [_exact("funds", leaf) for leaf in leaves]
     for position, field in enumerate(exact):
         if field is not None:
             fields.setdefault(field, position)
+    if not fields:
+        return {}
     texts = [leaf.cell.text for leaf in leaves]
-    if not fields or any(known(parse_number(text)) is not None for text in texts[:-1]):
+    if _ROW_NUMBER.fullmatch(texts[0].strip()):
+        texts[0] = ""
+    if any(known(parse_number(text)) is not None for text in texts[:-1]):
         return {}
     for position, (text, field) in enumerate(zip(texts, exact, strict=True)):
         likely = None if field else resembling("funds", text)
         if likely is not None:
             fields.setdefault(likely, position)
+    whole = [at for at, text in enumerate(texts) if _source(text) == "total"]
+    if "budget" not in fields and len(whole) == 1 and any(_source(text) not in (None, "total") for text in texts):
+        fields["budget"] = whole[0]
     surely = bool(set(AMOUNTS) & set(exact))
     if len(fields.keys() & set(AMOUNTS)) < _KNOWN or not (surely or len(fields) >= _FEWEST):
         return {}
     return dict(sorted(fields.items(), key=lambda item: item[1]))
 
 
+def _source(text: str) -> str | None:
+    return field_of("fund_rows", without_prefix("fund_rows", text))
+
+
 def goal_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
-    """Field → position in the header of the goals, {} if it is none: what was expected just before what was done."""
-    printed = [(at, leaf.cell.text) for at, leaf in enumerate(leaves) if leaf.cell.text.strip()]
+    """Field → position in the header of the goals, {} if it is none: what was expected just before what was done.
+
+    A label that stands in several cells side by side (a merged cell, written out) counts where it begins.
+    """
+    texts = ["", *(leaf.cell.text for leaf in leaves)]
+    printed = [(at, text) for at, (left, text) in enumerate(pairwise(texts)) if text.strip() and text != left]
     fields = [(at, field_of("goals", text) or resembling("goals", text)) for at, text in printed]
     done = [at for at, field in fields if field == "achieved"]
     if len(printed) > _FEWEST + 1 or not done:

@@ -22,8 +22,8 @@ _POINTS: Final = {"level1": "group1", "level2": "group2"}
 _WEIGHT: Final = re.compile(r"(.*?)[(]?(\d{1,3}(?:\.\d{1,6})?)分[)]?|(.*?)[(](\d{1,3}(?:\.\d{1,6})?)[)]", re.ASCII)
 # What a template leaves in a name cell: 指标1：, ……
 _PLACEHOLDER: Final = re.compile(r"(?:(?:指标|目标)\d*)?[:：、]?[.…]*", re.ASCII)
-# The number that a form gives an indicator; the name follows it.
-_ORDINAL: Final = re.compile(r"^\s*(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*", re.ASCII)
+# The number that a form gives an indicator; the name follows it, and a mark before it (★指标1：) stays with the name.
+_ORDINAL: Final = re.compile(r"^\s*(?P<mark>[★☆▲△*]?)\s*(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*", re.ASCII)
 _SUB: Final = re.compile(r"\s*其中")
 # Columns that say what an operator means for points and are no part of the target.
 _NATURES: Final = frozenset(("正向", "反向", "逆向", "中性", "定量", "正向指标", "反向指标"))
@@ -128,7 +128,7 @@ class IndicatorTable:
         return Indicator(
             self._level1(path, cells),
             _name(cells["level2"]) if "level2" in cells else None,
-            level3 and _ORDINAL.sub("", level3),
+            level3 and _ORDINAL.sub(r"\g<mark>", level3),
             target,
             actual,
             self._weight(path, cells.get("weight"), sure),

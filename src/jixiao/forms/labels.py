@@ -37,10 +37,18 @@ def names(block: str) -> Mapping[str, str]:
     return {bare(label): field for field, labels in _file()[block].items() for label in labels}
 
 
+@cache
+def _in_cells(block: str) -> Mapping[str, str]:
+    """Bare label → field, with the names that count only where they are all that a cell prints."""
+    cells: Any = _file()["cells"].get(block, {})
+    alone = {bare(label): field for field, labels in cells.items() for label in labels}
+    return {**alone, **names(block)}
+
+
 @lru_cache(_HELD)
 def field_of(block: str, text: str) -> str | None:
     """The field that a printed label of this block means."""
-    return names(block).get(bare(text))
+    return _in_cells(block).get(bare(text))
 
 
 @lru_cache(_HELD)

@@ -17,6 +17,8 @@ _TITLE: Final = re.compile(
     r".{0,50}(?:自评|目标|申报|填报|监控|评分|批复|评价|绩效|复核).{0,8}表(?:[(].{0,20}[)])?|[(]?(?:19|20)\d\d年度?[)]?",
     re.ASCII,
 )
+# A row that is the heading of a part of the form: 四、年度绩效指标完成情况.
+_SECTION: Final = re.compile(r"\s*[一二三四五六七八九十]{1,2}[、.．].{1,24}")
 # Above a table, a longer paragraph is prose.
 _LONGEST: Final = 80
 # Labels at which the amounts or the goals of a form end.
@@ -47,13 +49,13 @@ class FormRows:
 
     @property
     def is_evaluation(self) -> bool:
-        """Whether it is one: a table of targets, or of points by class, is none without the name of a project."""
+        """Whether it is one: targets, or points by class, make none without the name of a project or a title."""
         fields = self.fields("indicators")
         said = self.name is not None or any("表" in title.text for title in self.titles)
         if not fields:
             return self.name is not None and "funds" in self.headers
         if not {"level2", "level3"} & set(fields):
-            return self.name is not None
+            return self.name is not None or any("分表" in title.text for title in self.titles)
         return said or (self.done and "level3" in fields)
 
     def fields(self, block: str) -> tuple[str, ...]:
@@ -168,6 +170,7 @@ class Parting:
             self._block = ""
         form, block = self._forms[-1], self._block
         if form.complete:
+            self._take_late_total(row)
             return
         if block and self._ends(row):
             block = self._block = ""
@@ -183,6 +186,13 @@ class Parting:
             return
         form.lines.setdefault(block, []).append((columns, row))
 
+    def _take_late_total(self, row: Row) -> None:
+        """Take a last row that stands below what ended the indicators: 其他需要说明的事项 before 总分."""
+        form = self._forms[-1]
+        above = [line for _, line in form.lines.get("indicators", [])]
+        if form.total is None and above and above[-1].table == row.table and is_total(row):
+            form.total = (form.headers["indicators"][-1].columns, row)
+
     def _ends(self, row: Row) -> bool:
         """Whether a block ends before a row: at a label of another, or in another table of another shape."""
         columns = self._forms[-1].headers[self._block][-1].columns
@@ -196,9 +206,10 @@ class Parting:
             return False
         if self._block == "funds" and resembling("goals", first) and not any(amount(cell.text) for cell in printed):
             return True
-        if not any(field_of(block, first) for block in _ENDS[self._block]):
-            return False
-        return self._block != "indicators" or is_aside(columns, row) or not _has_values(columns, row)
+        if self._block != "indicators" and len(printed) == 1 and _SECTION.fullmatch(first):
+            return True
+        named = any(field_of(block, first) for block in _ENDS[self._block])
+        return named and (self._block != "indicators" or _is_beside(columns, row))
 
     def _goes_on(self, at: int) -> bool:
         """Whether the rows below a total are those of another class, up to another total."""
@@ -215,6 +226,13 @@ class Parting:
                 return between > 0
             between += _has_values(self._forms[-1].headers["indicators"][-1].columns, row)
         return False
+
+
+def _is_beside(columns: Columns, row: Row) -> bool:
+    """Whether a row that begins with a label is no indicator: it has no values, or the label stands for a class."""
+    if is_aside(columns, row) or not _has_values(columns, row):
+        return True
+    return columns.pick(row).get("level1") is row.printed[0] and field_of("stops", row.printed[0].text) == "tail"
 
 
 def _is_prose(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The blocks of a form in a table, once their headers are known: amounts, goals, indicators and the last row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -20,6 +21,7 @@ Line = tuple[Columns, Row]
 
 _LEVELS: Final = ("level1", "level2", "level3")
 _VALUES: Final = ("target", "actual", "weight", "score")
+_POINTS: Final = re.compile(r"\((\d{1,3})分", re.ASCII)
 _SUBTOTALS: Final = ("小计", "合计")
 
 
@@ -28,13 +30,32 @@ def read_funds(form: FoundForm, lines: Sequence[Line]) -> None:
     slots = [_fund(columns, row) for columns, row in lines]
     if len(slots) == 1 and "label" not in slots[0].cells and not _words(lines[0][1].own, slots[0]):
         slots = [replace(slots[0], cells={**slots[0].cells, "label": form.headers["funds"][0]})]
+    points = next((points for cell in form.headers["funds"] if (points := points_in(cell))), None)
+    if points is not None and slots and "weight" not in form.columns["funds"]:
+        slots[0] = replace(slots[0], cells={**slots[0].cells, "weight": points})
     form.funds = slots
+
+
+def points_in(cell: Cell) -> Cell | None:
+    """The points of the whole block that its label prints: 预算执行情况（20分）, 得分（20分*执行率）."""
+    match = _POINTS.search(narrow(cell.text))
+    return cell._replace(text=match[1], lines=(match[1],)) if match else None
 
 
 def _fund(columns: Columns, row: Row) -> Slots:
     slots = columns.slots(row)
+    slots = replace(slots, cells={name: _beside(columns, name, cell, row) for name, cell in slots.cells.items()})
     label = _source_label(row, slots)
     return replace(slots, cells={**slots.cells, "label": label}) if label else replace(slots, lost={})
+
+
+def _beside(columns: Columns, name: str, cell: Cell, row: Row) -> Cell:
+    """The number that stands beside its label below a wide header: 预算安排情况 above 预算数 | 60."""
+    if not field_of("funds", cell.text):
+        return cell
+    header = columns.header.cells[columns.at[name]]
+    inside = (one for one in row.cells if cell.col < one.col < header.col + header.colspan)
+    return next((one for one in inside if known(parse_number(one.text)) is not None), cell)
 
 
 def _words(row: Row, slots: Slots) -> list[Cell]:
@@ -50,6 +71,9 @@ def _source_label(row: Row, slots: Slots) -> Cell | None:
     named = next((cell for cell in names if field_of("fund_rows", without_prefix("fund_rows", cell.text))), None)
     if named is not None or row.ragged:
         return named
+    amounts = [cell for cell in names if field_of("funds", cell.text) in AMOUNTS]
+    if len(amounts) > 1:  # each amount beside its own name: 预算数 | 60 | 执行数 | 57
+        return amounts[0]
     first = min((cell.col for name, cell in slots.cells.items() if name in AMOUNTS), default=0)
     left = [cell for cell in names if cell.col < first]
     return next((cell for cell in reversed(left) if resembling("fund_rows", cell.text)), None)
@@ -110,10 +134,17 @@ def _total(columns: Columns, row: Row) -> Slots:
 
 
 def _named(columns: Columns, lines: Sequence[Line]) -> Columns:
-    """The columns of an indicator table; where none is that of names, the second class is, unless it holds classes."""
-    if "level3" in columns.at or "level2" not in columns.at or {"target", "actual"}.isdisjoint(columns.at):
+    """The columns of an indicator table; where none is that of names, the second class is, unless it holds classes.
+
+    Beside points alone it is only where its header does not call it 二级指标.
+    """
+    if "level3" in columns.at or "level2" not in columns.at:
         return columns
-    seconds = [cell.text for _, row in lines if (cell := columns.pick(row).get("level2")) is not None]
+    if {"target", "actual"}.isdisjoint(columns.at) and "二级" in columns.header.cells[columns.at["level2"]].text:
+        return columns
+    seconds = [
+        cell.text for own, row in lines if own is columns and (cell := columns.pick(row).get("level2")) is not None
+    ]
     if any(is_class(narrow(text)) for text in seconds):
         return columns
     return replace(columns, at={("level3" if name == "level2" else name): at for name, at in columns.at.items()})

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout, Paragraph, Table
+from jixiao.readers.openrules import column_lines
 from jixiao.readers.pdfanchors import PdfAnchors
 from jixiao.readers.pdffonts import provide
 from jixiao.readers.pdfpage import Drawn, Run, drawn_on, has_fields
@@ -102,7 +103,7 @@ def _notes(drawn: Sequence[Drawn]) -> Iterator[str]:
 
 
 def _page(drawn: Drawn, number: int) -> _Page:
-    tables = ruled_tables(drawn.rules)
+    tables = ruled_tables([*drawn.rules, *column_lines(drawn.rules, drawn.runs)])
     inside: list[dict[int, list[Run]]] = [{} for _ in tables]
     outside: list[Run] = []
     for run in drawn.runs:

@@ -111,6 +111,9 @@ class Form:
         lines.append(([spec.fund_total] if labels else []) + total)
         lines += [[part, *self._share(at)] for at, part in enumerate(spec.parts)]
         label = spec.fund_label.format(unit=self.subject.money)
+        points = re.search(r"（(\d+)分", label)
+        if points:  # the points of the block are those of its total, where no column says so
+            self.truth["funds"].setdefault("weight", points[1])
         shares = spans(self.widths[bool(label) :], [needs(column) for column in zip(*lines, strict=True)])
         for at, line in enumerate(lines):
             left = [Cell(label, 1, len(lines))] if label and at == 0 else []
