@@ -1,9 +1,5 @@
 import json
 import shutil
-import signal
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,6 +7,7 @@ import pytest
 from jixiao import api, batch
 from jixiao.batch import read_all
 from jixiao.model.errors import InputError
+from jixiao.readers.limited import Limited, StoppedError
 
 PUBLISHED = Path(__file__).parents[1] / "examples/jinnan-2020/published"
 EXAMPLE = PUBLISHED.parents[1] / "shili-2020"
@@ -87,51 +84,37 @@ def test_what_cannot_be_read_is_not_kept(folder, tmp_path_factory):
     assert not list(kept.iterdir())
 
 
-@pytest.fixture
-def worker(monkeypatch):
-    """This process as a worker whose reading is what a test says; a file has one second."""
-    handlers = [(number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGALRM)]
-    batch._prepare()
-    monkeypatch.setattr(batch, "_SECONDS", 1)
-
-    def read_as(reading):
-        monkeypatch.setattr(api, "read", lambda *_, **__: reading())
-        return batch._read(api.File(Path("甲.docx"), "甲.docx"), None)
-
-    yield read_as
-    for number, handler in handlers:
-        signal.signal(number, handler)
+def test_a_fault_of_the_program_in_one_file_costs_one_message(folder, monkeypatch):
+    monkeypatch.setattr(api, "read", lambda *_: 1 // 0)
+    assert "ZeroDivisionError" in batch.read_one(api.File(folder / "a.docx", "a.docx"), None).cause
 
 
-def test_a_file_that_never_ends_costs_one_message(worker):
-    assert "超过 1 秒" in worker(lambda: next(number for number in count() if number < 0)).cause
+@pytest.mark.parametrize(
+    ("late", "cause"), [(True, "读取超过 60 秒"), (False, "文件异常：读取时内存超过 1024 MiB 或读取程序中断")]
+)
+def test_a_child_that_is_stopped_costs_the_message_of_its_file(folder, monkeypatch, late, cause):
+    call = Limited.__call__
 
+    def stopped(child, file, resume):
+        if file.name == "a.docx":
+            raise StoppedError(late=late)
+        return call(child, file, resume)
 
-def test_a_fault_of_the_program_in_one_file_costs_one_message(worker):
-    assert "ZeroDivisionError" in worker(lambda: 1 // 0).cause
-
-
-def test_a_worker_that_dies_costs_the_message_of_its_file(folder, monkeypatch):
-    pools = iter([BrokenProcessPool, BrokenProcessPool, None])
-    made = batch._pool
-
-    def pool(workers):
-        broken, own = next(pools, None), made(workers)
-        if broken:
-            monkeypatch.setattr(own, "submit", lambda *_: failed(broken))
-        return own
-
-    monkeypatch.setattr(batch, "_pool", pool)
+    monkeypatch.setattr(Limited, "__call__", stopped)
     results = list(read_all(api.files_in([folder]), workers=1))
     assert named(results) == ["a.docx", "b.docx", "c.txt", "d.txt"]
-    assert results[0].cause == "读取时程序中断"
+    assert cause in results[0].cause
     assert results[3] == api.read(folder / "d.txt")
 
 
-def failed(error):
-    future = Future()
-    future.set_exception(error())
-    return future
+def test_children_end_when_reading_is_broken_off(folder, monkeypatch):
+    begun = []
+    monkeypatch.setattr(batch, "Limited", lambda *limits: begun.append(Limited(*limits)) or begun[-1])
+    results = read_all(api.files_in([folder]), workers=2)
+    next(results)
+    results.close()
+    assert len(begun) == 2
+    assert all(child._process is None or child._process.poll() is not None for child in begun)
 
 
 def test_no_files_give_nothing():

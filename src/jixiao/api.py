@@ -116,15 +116,13 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     return found
 
 
-def read(path: Path, name: str | None = None, *, limited: bool = False) -> Document:
+def read(path: Path, name: str | None = None) -> Document:
     """Reads one file. `name` is what messages call it; default its file name.
-
-    limited: in a child process, under limits of memory and time.
 
     Raises:
         InputError: the file cannot be read, or there is neither a form nor a report in it.
     """
-    layout = _limited(path, name) if limited else read_layout(path, name)
+    layout = read_layout(path, name)
     evaluations = tuple(read_forms(layout))
     if not evaluations:
         raise InputError(
@@ -299,12 +297,6 @@ def form_key(evaluation: Evaluation) -> str:
     """
     form = replace(evaluation, file="", form="", confidence=Decimal(1), report_date=None)
     return sha256(repr(replace(form, sections=(), claims=(), troubles=())).encode()).hexdigest()
-
-
-def _limited(path: Path, name: str | None) -> Layout:
-    from jixiao.readers.limited import read_limited
-
-    return read_limited(path, name)
 
 
 def _day(evaluation: Evaluation, ground: Ground) -> date:

@@ -1,33 +1,105 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+
 import pytest
 
 from jixiao.model.errors import InputError
 from jixiao.readers import read_layout
-from jixiao.readers.limited import read_limited
+from jixiao.readers.limited import Limited, StoppedError
 from readers.words import p, package, tbl, tc, tr, word_parts
+
+# A parent that is gone while one child waits and another is busy.
+GONE = """
+import os, sys, threading
+from jixiao.readers.limited import Limited
+waiting, busy = Limited("os:getpid", 1, 1024), Limited("time:sleep", 1, 1024)
+print(waiting(), busy._running().pid, flush=True)
+threading.Timer(0.5, os._exit, (1,)).start()
+busy(60)
+"""
 
 
 @pytest.fixture
-def form(write):
-    return write(package(word_parts(p("一、情况") + tbl(tr(tc("项目名称"), tc("道路保洁"))))))
+def limited():
+    """Makes functions under limits, and ends them."""
+    made = []
+
+    def make(function, seconds=60, megabytes=1024):
+        made.append(Limited(function, seconds, megabytes))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.stop()
 
 
-def test_a_file_reads_the_same_under_limits(form):
-    assert read_limited(form) == read_layout(form)
-    assert read_limited(form, "甲单位/报告.docx").file == "甲单位/报告.docx"
+def is_there(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
-def test_messages_come_through(tmp_path):
-    with pytest.raises(InputError) as refusal:
-        read_limited(tmp_path / "没有.docx", "甲.docx")
-    assert str(refusal.value) == "甲.docx：找不到文件\n怎么办：请检查文件名和所在文件夹"
+def test_a_function_gives_the_same_under_limits_and_its_child_is_kept(limited, write):
+    form = write(package(word_parts(p("一、情况") + tbl(tr(tc("项目名称"), tc("道路保洁"))))))
+    assert limited("jixiao.readers:read_layout")(form, "甲单位/报告.docx") == read_layout(form, "甲单位/报告.docx")
+    child = limited("os:getpid")
+    assert child() == child() != os.getpid()
 
 
-def test_a_file_that_takes_too_long_costs_one_message_and_the_next_is_read(form, write):
-    with pytest.raises(InputError, match="读取超过 0 秒"):
-        read_limited(write(b"a\n" * (1 << 20), "long.txt"), seconds=0)
-    assert read_limited(form) == read_layout(form)
+def test_a_call_that_takes_too_long_is_stopped_and_the_next_is_answered(limited):
+    sleep = limited("time:sleep", seconds=1.5)
+    with pytest.raises(StoppedError) as stopped:
+        sleep(60)
+    assert stopped.value.late
+    assert sleep(0) is None
 
 
-def test_a_file_that_takes_too_much_memory_costs_one_message(form):
-    with pytest.raises(InputError, match="内存超过 16 MiB 或读取程序中断"):
-        read_limited(form, megabytes=16)
+def test_a_call_that_takes_too_much_memory_is_stopped_and_the_next_is_answered(limited):
+    repeat = limited("operator:mul", megabytes=256)
+    with pytest.raises(StoppedError) as stopped:
+        repeat(b"x", 1 << 30)
+    assert not stopped.value.late
+    assert repeat(b"x", 3) == b"xxx"
+
+
+def test_a_child_that_dies_costs_one_call(limited):
+    kill = limited("signal:raise_signal")
+    with pytest.raises(StoppedError):
+        kill(signal.SIGKILL)
+    assert kill(signal.SIGCONT) is None
+
+
+def test_what_a_function_prints_does_not_mix_with_its_answers(limited):
+    assert limited("builtins:print")("字" * 10_000) is None
+
+
+def test_stopping_ends_the_child_and_takes_no_more_calls(limited):
+    child = limited("os:getpid")
+    process = child()
+    child.stop()
+    assert not is_there(process)
+    with pytest.raises(StoppedError):
+        child()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="没有 SIGALRM 的系统")
+def test_children_whose_parent_is_gone_end_by_themselves():
+    done = subprocess.run([sys.executable, "-c", GONE], check=False, capture_output=True, text=True)
+    children = [int(process) for process in done.stdout.split()]
+    assert len(children) == 2
+    until = time.monotonic() + 30
+    while any(map(is_there, children)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(map(is_there, children))
+
+
+def test_messages_come_through(limited, tmp_path):
+    read = limited("jixiao.batch:read_one")
+    refusal = read((tmp_path / "没有.docx", "甲.docx"), None)
+    assert isinstance(refusal, InputError)
+    assert str(refusal) == "甲.docx：找不到文件\n怎么办：请检查文件名和所在文件夹"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as keep
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, Final
@@ -163,10 +164,18 @@ def check(
 
 
 @cache
+def named(code: str) -> Check | None:
+    """The check with a code, in capitals or not, without reading any other; None if there is none."""
+    name = f"jixiao.checks.{code.lower()}"
+    is_check = _CODE.fullmatch(code.lower()) is not None and find_spec(name) is not None
+    return _read(import_module(name)) if is_check else None
+
+
+@cache
 def catalogue() -> Mapping[str, Check]:
     """All checks by code, in the order of the families."""
     names = sorted(module.name for module in iter_modules(jixiao.checks.__path__) if _CODE.fullmatch(module.name))
-    found = [_read(import_module(f"jixiao.checks.{name}")) for name in names]
+    found = [check for name in names if (check := named(name)) is not None]
     return {one.code: one for one in sorted(found, key=lambda one: (FAMILIES.index(one.code[:2]), one.code))}
 
 

@@ -5,8 +5,7 @@ from typing import Final
 
 import click
 
-from jixiao import api
-from jixiao.checks.base import Check, catalogue
+from jixiao.checks.base import Check, catalogue, named
 from jixiao.cli import options
 from jixiao.law.load import acts
 from jixiao.model.errors import InputError
@@ -30,6 +29,8 @@ def command(code: str, *, every: bool, form: str, out: Path | None) -> None:
     if form == "html":
         if code:
             raise click.UsageError("--format html 写全部检查，不和代码一起用")
+        from jixiao import api
+
         page_of_all = out or _PAGE
         api.write_catalogue(page_of_all)
         click.echo(f"已写入 {page_of_all}")
@@ -43,14 +44,14 @@ def command(code: str, *, every: bool, form: str, out: Path | None) -> None:
     if head == "measures":
         _explain_measure(kind)
         return
-    known = catalogue()
     if every or not code:
-        for check in known.values():
+        for check in catalogue().values():
             click.echo(f"{check.code}  {check.head.severity.word}  {check.title}")
         return
-    if code.upper() not in known:
+    asked = named(code)
+    if asked is None:
         raise InputError("检查代码", f"没有“{code}”这项检查", "用 jixiao explain --all 看全部代码")
-    click.echo(page(known[code.upper()]))
+    click.echo(page(asked))
 
 
 def _explain_evidence(kind: str) -> None:

@@ -36,7 +36,7 @@ Json = dict[str, Any]
 
 def to_json(evaluation: Evaluation) -> Json:
     """The evaluation in values that `json.dumps` takes. A place has only the parts that exist."""
-    body: Json = _plain(replace(evaluation, layout=None))
+    body: Json = _plain(replace(evaluation, layout=None, sources={}))
     del body["layout"]
     sources = {path: source.as_dict() for path, source in evaluation.sources.items()}
     return {"generation": GENERATION, **body, "confidence": float(evaluation.confidence), "sources": sources}
@@ -79,6 +79,8 @@ def from_json(record: Mapping[str, Any]) -> Evaluation:
 
 def _plain(value: Any) -> Any:  # noqa: PLR0911  one return a type
     match value:
+        case str() | int() | None:
+            return value
         case Decimal():
             return plain(value)
         case date():

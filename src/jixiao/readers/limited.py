@@ -1,116 +1,101 @@
-"""Reading under limits of memory and time, in a child process: a hostile file costs one message, and no batch."""
+"""A function called under limits of memory and time, in a child process: a hostile file costs one message, no batch."""
 
-import atexit
 import contextlib
 import os
 import pickle
 import signal
 import subprocess
 import sys
-from pathlib import Path
-from threading import Lock, Timer
+from importlib import import_module
+from threading import Timer
 from typing import IO, Any, Final
-
-from jixiao.model.errors import InputError
-from jixiao.model.layout import Layout
 
 _MIB: Final = 1 << 20
 _SIZE: Final = 8
 # How long a child may take to end by itself, seconds: it stops the programs that it started.
 _GRACE: Final = 2
-_SPLIT = "请只保留自评表或报告本身，用 WPS 或 Word 打开后另存为 .docx 再试"
+_HAS_ALARM: Final = hasattr(signal, "alarm")  # Windows has none
 
 
-def read_limited(path: Path, name: str | None = None, seconds: int = 20, megabytes: int = 1024) -> Layout:
-    """What `read_layout` gives, from a child process that is kept for the next file and replaced when it fails.
+class StoppedError(Exception):
+    """The child did not answer: it took more time (`late`) or memory than it may, or broke."""
 
-    seconds: wall clock for this file. megabytes: address space of the child (not limited on Windows).
+    def __init__(self, *, late: bool) -> None:
+        super().__init__(late)
+        self.late = late
 
-    Raises:
-        InputError: the file cannot be read, takes more time or memory than that, or breaks the child.
+
+class Limited:
+    """A function as it is called in a child process, which is kept for the next call and replaced when it fails.
+
+    function: "module:name". seconds: wall clock of one call. megabytes: address space of the child (not limited on
+    Windows). For one thread at a time; only `stop` may come from another.
     """
-    # A forked process must not talk to its parent's reader.
-    key = (os.getpid(), megabytes)
-    with _lock:
-        reader = _readers.get(key)
-        if reader is None or not reader.is_alive():
-            reader = _readers[key] = _Reader(megabytes)
-        return reader.read(path, name or path.name, seconds)
 
+    def __init__(self, function: str, seconds: float, megabytes: int) -> None:
+        self._command = [sys.executable, "-m", "jixiao.readers.limited", function, str(seconds), str(megabytes)]
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._has_ended = self._is_late = False
 
-class _Reader:
-    """A child process that reads one file after the other."""
+    def __call__(self, *arguments: object) -> Any:
+        """What the function gives.
 
-    def __init__(self, megabytes: int) -> None:
-        self._megabytes = megabytes
-        command = [sys.executable, "-m", "jixiao.readers.limited", str(megabytes)]
-        # The command is our own module; nothing of a file's content or name is in it.
-        self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        self._late = False
-
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
-
-    def read(self, path: Path, name: str, seconds: int) -> Layout:
-        assert self._process.stdin
-        assert self._process.stdout
-        timer = Timer(seconds, self._stop_late)
+        Raises:
+            StoppedError: nothing, within the limits.
+        """
+        process = self._running()
+        assert process.stdin
+        assert process.stdout
+        self._is_late = False
+        timer = Timer(self._seconds, self._stop_late)
         timer.start()
         try:
-            _send(self._process.stdin, (path, name))
-            answer = _receive(self._process.stdout)
+            _send(process.stdin, arguments)
+            return _receive(process.stdout)
         except (OSError, EOFError):
-            answer = None
-        except KeyboardInterrupt:
-            self.stop()
-            raise
+            _end(process)
+            raise StoppedError(late=self._is_late) from None
         finally:
             timer.cancel()
-        if isinstance(answer, Layout):
-            return answer
-        if isinstance(answer, tuple):
-            raise InputError(*answer)
-        self.stop()
-        if self._late:
-            raise InputError(name, f"读取超过 {seconds} 秒，已停止", _SPLIT)
-        raise InputError(name, f"文件异常：读取时内存超过 {self._megabytes} MiB 或读取程序中断", _SPLIT)
-
-    def _stop_late(self) -> None:
-        self._late = True
-        self._end()
 
     def stop(self) -> None:
-        self._end()
-        for stream in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):
-                assert stream
-                stream.close()
+        """Ends the child, and with it the call that it may be busy with."""
+        self._has_ended = True
+        if self._process is not None:
+            _end(self._process)
 
-    def _end(self) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._has_ended:
+            raise StoppedError(late=False)
+        if self._process is None or self._process.poll() is not None:
+            # The command is our own module; nothing of a file's content or name is in it.
+            self._process = subprocess.Popen(  # noqa: S603
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        return self._process
+
+    def _stop_late(self) -> None:
+        self._is_late = True
+        if self._process is not None:
+            _end(self._process)
 
 
-# By process and memory.
-_readers: dict[tuple[int, int], _Reader] = {}
-_lock = Lock()
-
-
-@atexit.register
-def _stop_all() -> None:
-    for (process, _), reader in _readers.items():
-        if process == os.getpid():
-            reader.stop()
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(_GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for stream in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            assert stream
+            stream.close()
 
 
 def _send(stream: IO[bytes], message: object) -> None:
-    data = pickle.dumps(message)
+    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     stream.write(len(data).to_bytes(_SIZE) + data)
     stream.flush()
 
@@ -128,22 +113,32 @@ def _receive(stream: IO[bytes]) -> Any:
     return pickle.loads(data)  # noqa: S301
 
 
-def _serve(megabytes: int) -> None:
-    """What the child does: reads the files that it is asked for until there are no more requests."""
-    from jixiao.readers import read_layout
-
+def _serve(function: str, seconds: float, megabytes: int) -> None:
+    """What the child does: answers calls until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
+    signal.signal(signal.SIGTERM, _leave)
+    module, _, name = function.partition(":")
+    call = getattr(import_module(module), name)
     _limit_memory(megabytes)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not mix with the answers
-    with contextlib.suppress(EOFError):
+    with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            path, name = _receive(sys.stdin.buffer)
-            try:
-                _send(answers, read_layout(path, name))
-            except InputError as error:
-                _send(answers, (error.file, error.cause, error.remedy, error.place))
+            arguments = _receive(sys.stdin.buffer)
+            _set_alarm(seconds + _GRACE)
+            _send(answers, call(*arguments))
+            _set_alarm(0)
+
+
+def _leave(*_: object) -> None:
+    sys.exit(1)
+
+
+def _set_alarm(seconds: float) -> None:
+    """The end of a call whose parent is no longer there to end it."""
+    if _HAS_ALARM:
+        signal.signal(signal.SIGALRM, _leave)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -155,4 +150,4 @@ def _limit_memory(megabytes: int) -> None:
 
 
 if __name__ == "__main__":
-    _serve(int(sys.argv[1]))
+    _serve(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]))
