@@ -49,6 +49,7 @@ def main(arguments: list[str]) -> None:
         _explain()
         return
     print(f"{os.cpu_count()} cores, {partitions * portfolio.PROJECTS:,} projects, {portfolio.ROWS} indicators each")
+    print(f"ten: {' '.join(TEN)}; all: the {len(_checks('all'))} checks on figures of the catalogue")
     peers = ["polars"] + (["duckdb"] if find_spec("duckdb") else [])
     runs: dict[str, list[dict[str, float]]] = {}
     for _ in range(ROUNDS):

@@ -23,9 +23,9 @@ EXAMPLES = [
 LAWS = [on(date(2021, 3, 31)), on(date(2001, 1, 1))]
 
 
-def found_by(checks, laws):
+def found_by(checks, laws, examples=EXAMPLES):
     """(code, path, project) of each failure, by keys from the needed columns, and by the findings of forms."""
-    tables = flatten(EXAMPLES, laws)
+    tables = flatten(examples, laws)
     columns = needed(checks)
     frames = {table: tables.frames[table].select(names) for table, names in columns.items()}
     keys = failed(frames, checks)
@@ -38,7 +38,7 @@ def found_by(checks, laws):
         for table, frame in keys.items()
         for code, row in frame.iter_rows()
     }
-    findings = engine.examine(EXAMPLES, laws, checks, [Outcome.FAIL])
+    findings = engine.examine(examples, laws, checks, [Outcome.FAIL])
     by_form = {(one.code, number, one.subject) for number, ones in enumerate(findings) for one in ones}
     return by_keys, by_form
 
@@ -47,6 +47,13 @@ def found_by(checks, laws):
 def test_keys_are_those_of_the_findings(laws):
     by_keys, by_form = found_by(CHECKS, [laws[number % len(laws)] for number in range(len(EXAMPLES))])
     assert len(by_form) > 50
+    assert by_keys == by_form
+
+
+@pytest.mark.parametrize("columns", sorted({one.columns for one in EXAMPLES}), ids="-".join)
+def test_a_batch_of_forms_with_the_same_columns_is_judged_as_one_form_is(columns):
+    alike = [one for one in EXAMPLES if one.columns == columns]
+    by_keys, by_form = found_by(CHECKS, [LAWS[0]] * len(alike), alike)
     assert by_keys == by_form
 
 

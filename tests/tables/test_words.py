@@ -131,9 +131,11 @@ def test_an_aggregate_over_two_tables_is_refused():
 
 def test_an_interval_is_of_a_printed_number_only():
     with pytest.raises(TypeError):
-        words.low(indicator.score + 1)
+        words.stands_for(indicator.score + 1, indicator.due)
     with pytest.raises(TypeError):
-        words.low(words.largest(indicator.score, project))
+        words.contradicts(indicator.score, indicator.weight + 1)
+    with pytest.raises(TypeError):
+        words.contradicts(words.largest(indicator.score, project), project.total_score)
 
 
 def test_pythons_own_and_is_refused():

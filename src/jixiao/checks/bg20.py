@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import HINT, check
 from jixiao.checks.samples import an_evaluation
-from jixiao.tables.words import Row, Rule, filled, given, high, low, project
+from jixiao.tables.words import Row, Rule, filled, given, project, stands_for
 
 
 @check("BG20", on=project, at="execution_score", severity=HINT, basis=["fiscal-software"])
@@ -16,8 +16,7 @@ def execution_points_rounded(p: Row) -> Rule:
     return given(
         filled(p.execution_score),
         p.execution_weight > 0,
-        p.due >= low(p.execution_score),
-        p.due < high(p.execution_score),
+        stands_for(p.execution_score, p.due),
         p.due != p.execution_score,
     )
 

@@ -69,12 +69,13 @@ def answer(frames: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -> Itera
         yield Answered(table, own, frame, codes)
 
 
-def columns_of(check: Check) -> set[str]:
-    """What the expressions of a check on figures read, and the engine beside them."""
+def columns_of(check: Check, held: int = 0) -> set[str]:
+    """What the expressions of a check on figures read, and the engine beside them; held: see `fails`."""
     rule = check.rule
     assert isinstance(rule, Rule)
     read = {name for expression in (*rule.conditions, rule.fault) for name in expression.meta.root_names()}
-    return read | {name for name in roots(*rule.conditions, rule.fault) if name.startswith("law.")} | {"project.has"}
+    read |= {name for name in roots(*rule.conditions, rule.fault) if name.startswith("law.")}
+    return read | {"project.has"} if _has_needed(check) & ~held else read
 
 
 def _columns(check: Check) -> set[str]:
@@ -113,13 +114,24 @@ def code(check: Check) -> pl.Expr:
     )
 
 
-def fails(check: Check) -> pl.Expr:
-    """Whether `code` is 1; null or false where it is not."""
-    elsewhere, applies, fault = _parts(check)
+def fails(check: Check, held: int = 0) -> pl.Expr:
+    """Whether `code` is 1; null or false where it is not.
+
+    held: the bits of `project.has` that all forms of the batch have, which need not be asked for row by row.
+    """
+    elsewhere, applies, fault = _parts(check, held)
     return ~elsewhere & applies & fault
 
 
-def _parts(check: Check) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+def _has_needed(check: Check) -> int:
+    """The bits of `project.has` for the columns that a check reads."""
+    rule = check.rule
+    assert isinstance(rule, Rule)
+    deep = roots(*rule.conditions, rule.fault)
+    return has_bits({name.removeprefix("indicator.") for name in deep if name.startswith("indicator.")})
+
+
+def _parts(check: Check, held: int = 0) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
     """Whether the check has no place here, whether it applies, and the fault.
 
     A parameter that is not in force on that day and place, or a column that the form does not have, means "does not
@@ -131,7 +143,7 @@ def _parts(check: Check) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
     elsewhere = pl.lit(value=False)
     for name in sorted(name for name in deep if name.startswith("law.")):
         elsewhere |= pl.col(name).is_null()
-    bits = has_bits({name.removeprefix("indicator.") for name in deep if name.startswith("indicator.")})
+    bits = _has_needed(check) & ~held
     if bits:
         elsewhere |= (pl.col("project.has") & bits) != bits
     return elsewhere, pl.all_horizontal(pl.lit(value=True), *rule.conditions), rule.fault

@@ -5,6 +5,8 @@ shown (`engine.examine`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_
 
 import polars as pl
 
@@ -37,12 +39,15 @@ def failed(frames: Mapping[str, pl.DataFrame], checks: Sequence[Check]) -> dict[
     projects at once are both fast and small.
     """
     workspace = Workspace(frames)
+    held = reduce(and_, frames["project"]["project.has"].unique()) if frames["project"].height else 0
     found = {}
     for table in TABLES:
         own = [check for check in checks if check.head.on == table]
         if own and not frames[table].is_empty():
-            frame = workspace.with_columns(table, set().union(*map(columns_of, own)))
-            faults = frame.lazy().select(f"{table}.id", *(fails(check).alias(check.code) for check in own)).collect()
+            frame = workspace.with_columns(table, set().union(*(columns_of(check, held) for check in own)))
+            faults = (
+                frame.lazy().select(f"{table}.id", *(fails(check, held).alias(check.code) for check in own)).collect()
+            )
             found[table] = pl.concat(_keys(faults, check.code) for check in own)
     return found
 

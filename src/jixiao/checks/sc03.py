@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import WARNING, check
 from jixiao.checks.samples import an_indicator
-from jixiao.tables.words import Row, Rule, filled, given, high, indicator, low
+from jixiao.tables.words import Row, Rule, filled, given, indicator, stands_for
 
 
 @check("SC03", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "fiscal-software"])
@@ -18,7 +18,7 @@ def points_do_not_follow_from_the_formula(i: Row) -> Rule:
         i.numeric,
         i.due < i.weight,
         i.score != i.weight,
-        (i.due < low(i.score)) | (i.due >= high(i.score)),
+        ~stands_for(i.score, i.due),
     )
 
 

@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import ERROR, check
 from jixiao.checks.samples import an_indicator
-from jixiao.tables.words import Row, Rule, filled, given, indicator, low, pick
+from jixiao.tables.words import Row, Rule, filled, given, indicator, pick, stands_for
 
 
 @check("SC06", on=indicator, at="score", severity=ERROR, basis=["cz-2020-10", "county-review-14"])
@@ -14,7 +14,9 @@ def full_points_for_what_was_not_done(i: Row) -> Rule:
     不适用于：达到目标的指标；没有给满分的指标；目标没有写明比较符号的数字；只差在取整上的（见 SC11）。
     """
     missed = i.not_done | pick(i.numeric, i.due < i.weight, i.not_done)
-    return given(filled(i.score), i.weight > 0, missed, (i.score == i.weight) & (i.not_done | (i.due < low(i.score))))
+    return given(
+        filled(i.score), i.weight > 0, missed, (i.score == i.weight) & (i.not_done | ~stands_for(i.score, i.due))
+    )
 
 
 SAYS = "“{level3}”目标“{target}”，实际完成值是“{actual}”，却得了满分 {score} 分。"

@@ -2,7 +2,7 @@
 
 from jixiao.checks.base import HINT, check
 from jixiao.checks.samples import an_indicator
-from jixiao.tables.words import Row, Rule, filled, given, high, indicator, low
+from jixiao.tables.words import Row, Rule, filled, given, indicator, stands_for
 
 
 @check("SC11", on=indicator, at="score", severity=HINT, basis=["fiscal-software"])
@@ -13,9 +13,7 @@ def points_rounded(i: Row) -> Rule:
     怎么改：保留两位小数；当地规定取整的，不用改。
     不适用于：与公式不相符的得分（见 SC03）；达到目标的指标；定性指标。
     """
-    return given(
-        filled(i.score), i.numeric, i.due < i.weight, i.due >= low(i.score), i.due < high(i.score), i.due != i.score
-    )
+    return given(filled(i.score), i.numeric, i.due < i.weight, stands_for(i.score, i.due), i.due != i.score)
 
 
 SAYS = "“{level3}”得 {score} 分，按公式是 {due} 分。"

@@ -40,6 +40,7 @@ def procedure_without_its_record(d: Evaluation) -> Answer:
         "按季度考核，没有写各季的成绩": (_QUARTERLY, _RESULTS.search(whole) is not None),
     }
     seen = False
+    dated = any(one.is_day for one in moments(whole))
     for field, place, text in texts:
         for what, (pattern, has) in told.items():
             match = pattern.search(text)
@@ -53,7 +54,7 @@ def procedure_without_its_record(d: Evaluation) -> Answer:
             faults.setdefault("个别", Fault(field, within(place, match.start(), match.end()), {"what": what}))
         match = _TRANSFER.search(text)
         seen = seen or match is not None
-        if match and not any(one.is_day for one in moments(whole)):
+        if match and not dated:
             what = f"{match[0]}，没有写到日的签订日期"
             faults.setdefault("协议", Fault(field, within(place, match.start(), match.end()), {"what": what}))
     return list(faults.values()) if seen else NOT_APPLICABLE

@@ -5,6 +5,7 @@ In stages, because a Polars expression is a tree: what is used twice must be a c
 """
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 import polars as pl
@@ -50,18 +51,27 @@ def due(
     Raises:
         TypeError: a column has another type.
     """
-    integers = _integers(frame, _INDICATOR, POINTS).with_columns(op=frame["indicator.op"].cast(_OP))
-    rows = _share(_sides(integers.lazy())).collect()
-    columns = {"indicator.due": lambda: _points(rows), "indicator.met": _met, "indicator.over": _over}
+    rows = _integers(frame, _INDICATOR, POINTS).with_columns(op=frame["indicator.op"].cast(_OP))
+    weights = frame["indicator.weight"]
+    columns = {"indicator.due": lambda: _points(rows, weights), "indicator.met": _met, "indicator.over": _over}
     return frame.with_columns(rows.select(columns[name]().alias(name) for name in wanted))
 
 
-def _points(rows: pl.DataFrame) -> pl.Expr:
-    """The points; divided only where the share is neither all nor nothing, since division takes most of the time."""
-    parted = rows.with_row_index("row").filter(col.usable & (col.part != col.whole) & (col.part != 0))
+def _points(rows: pl.DataFrame, weights: pl.Series) -> pl.Expr:
+    """The points.
+
+    The formulas are for targets that are not plainly met; division, which takes most of the time, is for those of them
+    that earn neither all nor nothing.
+    """
+    met = (_is(*_HIGHER) & (col.t > 0) & (col.v >= col.t)) | (_is(*_LOWER) & (col.t >= 0) & (col.v <= col.t))
+    plainly = rows.select((met & (col.weight >= 0)).fill_null(value=False)).to_series()
+    shares = _share(_sides(rows.with_row_index("row").filter(~plainly).lazy()))
+    others = shares.filter("usable").select("row", "weight", "part", "whole", "places").collect()
+    parted = others.filter((col.part != col.whole) & (col.part != 0))
     divided = parted.select("row", points=from_millionths(_portion(col.weight, col.part, col.whole)))
-    whole = pl.when(col.usable & (col.part == col.whole)).then(col.weight).when(col.usable & (col.part == 0)).then(0)
-    points = rows.select(from_millionths(whole)).to_series()
+    points = pl.select(pl.when(plainly).then(weights)).to_series()
+    full, nothing = (others.filter(own)["row"] for own in (col.part == col.whole, col.part == 0))
+    points = points.scatter(full, weights.gather(full)).scatter(nothing, Decimal(0))
     return pl.lit(points.scatter(divided["row"], divided["points"]))
 
 

@@ -102,19 +102,16 @@ def pick(condition: pl.Expr, yes: pl.Expr, no: pl.Expr) -> pl.Expr:
     return pl.when(condition).then(yes).when(~condition).then(no)
 
 
-def low(printed: pl.Expr) -> pl.Expr:
-    """The lower end of the interval that a printed number stands for, included."""
-    return _end(printed, -1)
-
-
-def high(printed: pl.Expr) -> pl.Expr:
-    """The upper end of the interval that a printed number stands for, excluded."""
-    return _end(printed, 1)
+def stands_for(printed: pl.Expr, exact: pl.Expr) -> pl.Expr:
+    """The exact number lies in the interval that the printed one stands for."""
+    half = _half(printed)
+    off = exact - printed
+    return (off >= -half) & (off < half)
 
 
 def contradicts(a: pl.Expr, b: pl.Expr) -> pl.Expr:
     """Two printed figures, or totals of them, cannot be of one number: their intervals do not meet."""
-    return (high(a) <= low(b)) | (high(b) <= low(a))
+    return (_end(a, 1) <= _end(b, -1)) | (_end(b, 1) <= _end(a, -1))
 
 
 def total(value: pl.Expr, per: Row, where: pl.Expr | None = None) -> pl.Expr:
@@ -170,15 +167,20 @@ def _same(a: Aggregate, b: Aggregate) -> bool:
 
 
 def _end(printed: pl.Expr, sign: int) -> pl.Expr:
+    """The lower end, included, or the upper end, excluded, of what a printed number or a total of them stands for."""
     name = printed.meta.output_name()
     if name in AGGREGATES:
         whole = AGGREGATES[name]
         if whole.kind != "total":
             raise TypeError("only a printed number and a total of printed numbers have an interval")
         return total(_end(whole.value, sign), Row(whole.per), whole.where)
+    return printed + _half(printed) if sign > 0 else printed - _half(printed)
+
+
+def _half(printed: pl.Expr) -> pl.Expr:
     table, column = _column(printed)
     half: pl.Expr = getattr(Row(table), f"{column}_half")
-    return printed + half if sign > 0 else printed - half
+    return half
 
 
 def _column(cell: pl.Expr) -> tuple[str, str]:

@@ -66,25 +66,25 @@ class Workspace:
             self.frames[table] = self._with_figures(table, rows, ones)
 
     def _with_figures(self, table: str, rows: pl.DataFrame, ones: Mapping[str, Aggregate]) -> pl.DataFrame:
-        cells = [cell for n, one in enumerate(ones.values()) for cell in _cells(one, n)]
         keys = PARENT_KEYS[next(iter(ones.values())).child, table]
+        cells = rows.select(*keys, *(cell for n, one in enumerate(ones.values()) for cell in _cells(one, n)))
         figures = (
-            pl.concat(rows.lazy().select(*cells, key=key) for key in keys)
-            .filter(pl.col("key").is_not_null())
+            pl.concat(_keyed(cells, key) for key in keys)
             .group_by(pl.col("key").alias(f"{table}.id"))
             .agg(
                 pl.lit(value=True).alias("has_rows"),
-                *(_figure(one.kind, n).alias(name) for n, (name, one) in enumerate(ones.items())),
+                *(_figure(one.kind, n, cells).alias(name) for n, (name, one) in enumerate(ones.items())),
             )
+            .collect()
         )
-        frame = self.frames[table].lazy().join(figures, on=f"{table}.id", how="left", maintain_order="left")
+        frame = self.frames[table].join(figures, on=f"{table}.id", how="left", maintain_order="left")
         counts = [name for name, one in ones.items() if one.kind == "count"]
         frame = frame.with_columns(
             pl.when(pl.col("has_rows").is_null()).then(0).otherwise(name).alias(name) for name in counts
         ).drop("has_rows")
         if table == "group":
             frame = frame.with_columns(pl.when(~self._strays()).then(name).alias(name) for name in ones)
-        return frame.collect()
+        return frame
 
     def _strays(self) -> pl.Expr:
         """Whether a row of the form might belong to a group and cannot be placed, because its class was not read."""
@@ -125,18 +125,30 @@ def _cells(one: Aggregate, number: int) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
     return value.alias(f"value{number}"), where.alias(f"counts{number}"), unknown.alias(f"unknown{number}")
 
 
-def _figure(kind: str, number: int) -> pl.Expr:
-    """One figure of these cells, unknown if a row that may count is unknown."""
+def _keyed(cells: pl.DataFrame, key: str) -> pl.LazyFrame:
+    """The cells of the rows that have a parent by this key; a key that is nowhere or everywhere costs nothing."""
+    absent = cells[key].null_count()
+    if absent == cells.height:
+        cells = cells.clear()
+    elif absent:
+        cells = cells.filter(pl.col(key).is_not_null())
+    return cells.lazy().with_columns(key=key)
+
+
+def _figure(kind: str, number: int, cells: pl.DataFrame) -> pl.Expr:
+    """One figure of these cells, unknown if a row that may count is unknown; not asked where the batch has none."""
     value, counts, unknown = (pl.col(f"{name}{number}") for name in ("value", "counts", "unknown"))
-    if kind == "count":
-        return pl.when(~unknown.any()).then(value.sum())
     folded = {
+        "count": value.sum(),
         "total": value.sum(),
         "largest": value.max(),
         "every": value.all(ignore_nulls=False),
         "some": value.any(ignore_nulls=False),
     }
-    return pl.when(~unknown.any() & counts.any()).then(folded[kind])
+    doubts = [~unknown.any()] if cells[f"unknown{number}"].any() else []
+    if kind != "count" and not cells[f"counts{number}"].all(ignore_nulls=False):
+        doubts.append(counts.any())
+    return pl.when(*doubts).then(folded[kind]) if doubts else folded[kind]
 
 
 def _copies(one: Aggregate) -> pl.Expr:
