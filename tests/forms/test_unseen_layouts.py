@@ -200,3 +200,40 @@ def test_a_source_of_money_is_known_by_its_words():
         ["产出指标", "面积", "9亩", "9亩"],
     )
     assert [line.source for line in evaluation.funds] == [FundSource.TOTAL, FundSource.FISCAL]
+
+
+def test_a_label_of_the_head_may_head_the_sources_of_money():
+    evaluation = read(
+        ["项目名称", *wide("公墓", 5)],
+        ["资金名称", "年初预算", "调整后预算", "实际支出", "执行率", "得分"],
+        ["资金总额", "96", "92", "46", "50%", "5"],
+        [*LEVELS, "指标值", "完成值", "得分"],
+        ["产出指标", "数量指标", "公墓", "3处", "3处", "10"],
+    )
+    assert fund(evaluation) == {"initial": "96", "budget": "92", "executed": "46", "rate": "50", "score": "5"}
+
+
+def test_a_list_of_tasks_is_no_block_of_amounts_and_a_department_needs_no_project():
+    evaluation = read(
+        ["部门（单位）名称", *wide("示例区档案馆", 6)],
+        [
+            ("年度主要任务", 2, 1),
+            "任务名称",
+            "主要内容",
+            "预算数（万元）",
+            "其中：财政拨款",
+            "执行数（万元）",
+            "完成情况",
+        ],
+        [None, "日常运行", "保障运转", "40", "40", "38", "已完成"],
+        [("部门预算执行情况（万元）", 2, 1), "", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"],
+        [None, "部门支出总额", "185", "160", "112", "70%", "7"],
+        ["年度总体目标", *wide("完成数字化", 6)],
+        ["年度总体目标完成情况", *wide("完成了数字化", 6)],
+        [*LEVELS, "年度指标值", "实际完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "页数", "9万页", "9万页", "10", "10"],
+        title="2020年度部门整体支出绩效自评表",
+    )
+    assert evaluation.project.unit == "示例区档案馆"
+    assert fund(evaluation)["budget"] == "160"
+    assert [(goal.expected, goal.achieved) for goal in evaluation.goals] == [("完成数字化", "完成了数字化")]

@@ -202,7 +202,9 @@ def read_goals(form: FoundForm, rows: Sequence[Row]) -> None:
 
 
 def _goal_field(label: str) -> str | None:
-    return field_of("goals", label) or ("expected" if field_of("goal_scopes", label) else resembling("goals", label))
+    known_as = field_of("goals", label)
+    likely = resembling("goals", label)
+    return known_as or ("expected" if field_of("goal_scopes", label) and likely != "achieved" else likely)
 
 
 def _sentence(row: Row) -> Iterator[Pair]:

@@ -126,16 +126,17 @@ def _likely(leaf: Leaf, leaves: Sequence[Leaf]) -> str | None:
 
 
 def fund_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
-    """Field → position in the header of the amounts, {} if it is none; amounts beside their labels are no header.
+    """Field → position in the header of the amounts, {} if it is none.
 
-    Where each source has a column of its own, that of all of them together is the budget: 中央 | 本级 | 合计 | 执行数.
+    Neither amounts beside their labels nor a list of tasks with their amounts is one. Where each source has a
+    column of its own, that of all of them together is the budget: 中央 | 本级 | 合计 | 执行数.
     """
     fields: dict[str, int] = {}
     exact = [_exact("funds", leaf) for leaf in leaves]
     for position, field in enumerate(exact):
         if field is not None:
             fields.setdefault(field, position)
-    if not fields:
+    if not fields or any(field_of("stops", leaf.cell.text) == "tasks" for leaf in leaves):
         return {}
     texts = [leaf.cell.text for leaf in leaves]
     if _ROW_NUMBER.fullmatch(texts[0].strip()):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from jixiao.forms.header_columns import Leaf, fund_columns, goal_columns, indicator_columns
+from jixiao.forms.header_columns import AMOUNTS, Leaf, fund_columns, goal_columns, indicator_columns
 from jixiao.forms.labels import bare, field_of
 from jixiao.forms.numbers import parse_number
 from jixiao.forms.rows import Columns, Row
@@ -85,11 +85,16 @@ def _only_blank(row: Row, first: Row) -> bool:
 def _may_be_header(stack: Sequence[Row]) -> bool:
     """Whether rows hold labels of columns only, and stand below each other in one table."""
     first, last = stack[0], stack[-1]
-    if any(field_of("project", cell.text) in _WHO for cell in last.own.cells):
+    if any(field_of("project", cell.text) in _WHO for cell in last.own.cells) and not _are_amounts(last):
         return False
     if len(stack) > 1 and (first.table != last.table or (last.ragged and last.texts[0].strip())):
         return False
     return len(stack) == 1 or (bool(last.printed) and all(_is_short(cell.text) for cell in last.printed))
+
+
+def _are_amounts(row: Row) -> bool:
+    """Whether a row names amounts, so that a label in it (资金名称) heads the names of their sources."""
+    return len({field for cell in row.own.cells if (field := field_of("funds", cell.text)) in AMOUNTS}) > 1
 
 
 def _is_short(text: str) -> bool:

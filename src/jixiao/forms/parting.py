@@ -39,6 +39,7 @@ class FormRows:
     lines: dict[str, list[Line]] = field(default_factory=dict)
     total: Line | None = None
     name: str | None = None
+    named: bool = False
     sheet: str = ""
     complete: bool = False
 
@@ -67,7 +68,7 @@ class FormRows:
         if header.block == "indicators" or header.block not in self.headers:
             return self.complete
         again = any(header.texts == one.texts for one in self.headers[header.block])
-        return self.complete or ("indicators" in self.headers and not again) or self.name is None
+        return self.complete or ("indicators" in self.headers and not again) or not self.named
 
     def open(self, header: Header) -> str:
         """Begin a block, or go on with it; what it is called, or "" for a second of a kind, which is not read."""
@@ -161,8 +162,11 @@ class Parting:
             self._forms[-1].name = name
         elif {"unit", "department"} & named.keys() and is_label(row.texts[0]):
             self._begin_if(begins=form.complete)
+            if row.table is None:
+                return True
         else:
             return False
+        self._forms[-1].named = True
         return True
 
     def _take_row(self, row: Row, at: int) -> None:

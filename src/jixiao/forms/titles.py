@@ -82,7 +82,7 @@ def _title(paragraph: Paragraph) -> list[Named]:
         found.append(_named("unit", unit["unit"], paragraph))
         subject = subject[unit.end() :]
     quoted = _QUOTED.search(subject)
-    name = quoted[1] if quoted else re.sub(rf"^(?:附件\d*[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
+    name = quoted[1] if quoted else re.sub(rf"^(?:附[件表]\d*(?:-\d+)?[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
     name = re.sub(rf"{_YEAR}的?$", "", name)
     if match["inner"] and len(name) <= _SHORTEST:
         name = match["inner"]

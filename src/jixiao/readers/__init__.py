@@ -6,6 +6,7 @@ from pathlib import Path
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout
 from jixiao.readers.gate import Format, admit, format_of
+from jixiao.readers.traditional import in_simplified
 
 
 def read_layout(path: Path, name: str | None = None) -> Layout:
@@ -29,7 +30,7 @@ def read_bytes(data: bytes, file: str) -> Layout:
     Raises:
         InputError: see `read_layout`.
     """
-    layout = _read(format_of(data, file), data, file)
+    layout = in_simplified(_read(format_of(data, file), data, file))
     texts = (cell.text for table in layout.tables for cell in table.cells)
     if not any(layout.paragraphs) and not any(texts):
         raise InputError(file, "文件里没有文字（可能只有图片）", "请提供可以选中文字的 .docx 原文件")

@@ -1,7 +1,8 @@
 """Text that a site garbled against copying: simplified words in traditional characters with their sound in brackets."""
 
 import re
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 # A character, and after it in brackets a sound with a tone: 項(xiàng).
 _SOUND: Final = re.compile(r"(?<=[\u4e00-\u9fff])[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
@@ -16,6 +17,16 @@ def is_garbled(text: str) -> bool:
 
 def ungarbled(text: str) -> str:
     """The text without sounds, in simplified characters; lines stay lines."""
+    return simplified(_SOUND.sub("", text))
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters; lines stay lines."""
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> Any:
     from opencc import OpenCC  # type: ignore[import-untyped]  # it has no types
 
-    return str(OpenCC("t2s").convert(_SOUND.sub("", text)))
+    return OpenCC("t2s")
