@@ -1,5 +1,6 @@
 """Headers of tables: which row, or which two or three together, names the columns of a block."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -140,9 +141,11 @@ def _padded(row: Row, width: int) -> Row:
 
 def _over(cell: Cell, row: Sequence[Cell], last: Sequence[Cell]) -> Cell | None:
     """The printed cell of a row above a cell; a blank one is meant by the next to the left that heads columns too."""
-    at = next((at for at, one in enumerate(row) if one.col <= cell.col < one.col + one.colspan), None)
-    if at is None or row[at].text.strip() or not cell.text.strip():
-        return row[at] if at is not None and row[at].text.strip() else None
+    at = bisect_right(row, cell.col, key=lambda one: one.col) - 1
+    if at < 0 or cell.col >= row[at].col + row[at].colspan:
+        return None
+    if row[at].text.strip() or not cell.text.strip():
+        return row[at] if row[at].text.strip() else None
     left = next((one for one in reversed(row[:at]) if one.text.strip()), None)
     heads = left is not None and any(one.col == left.col and one.text.strip() and one is not left for one in last)
     return left if heads else None

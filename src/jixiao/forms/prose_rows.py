@@ -42,6 +42,8 @@ _ITEMS: Final = tuple(
         rf"{_NAME}(?:为|达到|达)?(?P<actual>{_OP}?{_QUANTITY}|{_BETTER})[,、]{_DONE}{_POINTS}(?=[,;。]|$)",
     )
 )
+# Words of which every item has one, found sooner than the item.
+_TOLD: Final = ("实际", "完成", "达", "实现")
 _LABEL: Final = re.compile(
     r"(?:^|(?<=[。;:)、.\d]))(?P<name>(?:(?:数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态|环境)效益|可持续影响"
     r"|(?:社会公众或)?(?:服务对象|受益对象|公众)?满意度|产出|效益|效果)(?:指标|目标))"
@@ -84,6 +86,8 @@ def cell_of(text: str, place: Place) -> Cell:
 
 def items_in(text: str) -> Iterator[dict[str, str]]:
     """The indicators of a text from left to right, each read in the manner that fits first: field → words."""
+    if not any(word in text for word in _TOLD):
+        return
     text = text.lstrip(":。、")
     runs = [pattern.finditer(text) for pattern in _ITEMS]
     ahead = [next(run, None) for run in runs]

@@ -5,6 +5,7 @@ known, as a gap.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ class Ribbon:
     def __init__(self, blocks: Iterable[Paragraph | Table]) -> None:
         self.gaps: list[Gap] = []
         self._words: list[str] = []
-        self._offsets: list[int] = []
+        self._offsets = array("L")
         self._strips: list[_Strip] = []
         blocks = list(blocks)
         pieces = numbered_pieces(block for block in blocks if isinstance(block, Paragraph))
@@ -64,7 +65,7 @@ class Ribbon:
                 self._add(printed, Gap.NONE if number and self._words else gap, number)
         self.text = "".join(self._words)
         # How many gaps there are before each character.
-        self._counted = list(accumulate(map(bool, self.gaps), initial=0))
+        self._counted = array("L", accumulate(map(bool, self.gaps), initial=0))
         self._starts = [strip.first for strip in self._strips]
 
     def cell(self, start: int, end: int) -> Cell:
@@ -111,7 +112,7 @@ class Ribbon:
                 gap = Gap.SPACE if printed[last:start] in _NARROW_SPACES else Gap.LINE
             self._words.append(narrow(word[0]))
             self.gaps += (gap, *(Gap.NONE,) * (end - start - 1))
-            self._offsets += range(start, end)
+            self._offsets.extend(range(start, end))
             gap, last = Gap.NONE, end
 
 

@@ -1,8 +1,9 @@
 """Where the printed labels stand on a ribbon."""
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -89,7 +90,7 @@ def scan(ribbon: Ribbon, blocks: Iterable[str]) -> list[Hit]:
     return hits
 
 
-def _holds(ribbon: Ribbon, origin: list[int], at: int, label: _Label, known: frozenset[str]) -> bool:
+def _holds(ribbon: Ribbon, origin: Sequence[int], at: int, label: _Label, known: frozenset[str]) -> bool:
     """Whether a label that runs over a gap is one, and not the end of one cell and the label in the next.
 
     It is two where another label begins at the gap, unless what stands before it begins a cell and is no label itself.
@@ -125,14 +126,14 @@ def _closes(ribbon: Ribbon, end: int) -> bool:
     return end >= len(ribbon.text) or ribbon.gaps[end] > Gap.NONE
 
 
-def _skeleton(text: str) -> tuple[str, list[int]]:
+def _skeleton(text: str) -> tuple[str, Sequence[int]]:
     """The text without what labels are compared without, and where each character stood."""
     kept: list[str] = []
-    origin: list[int] = []
+    origin = array("L")
     at = 0
     for start, end in (*(match.span() for match in _DROPPED.finditer(text)), (len(text), len(text))):
         kept.append(text[at:start])
-        origin += range(at, start)
+        origin.extend(range(at, start))
         at = end
     return "".join(kept), origin
 

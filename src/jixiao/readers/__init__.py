@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout
 from jixiao.readers.gate import Format, admit, format_of
 from jixiao.readers.traditional import in_simplified
+
+# Paragraphs and cells of a document; the longest final accounts have a tenth of them.
+MAX_SIZE: Final = 300_000
+_ONLY: Final = "请只保留自评表或报告本身，把台账、明细等大表另存为单独的文件"
 
 
 def read_layout(path: Path, name: str | None = None) -> Layout:
@@ -30,11 +35,16 @@ def read_bytes(data: bytes, file: str) -> Layout:
     Raises:
         InputError: see `read_layout`.
     """
-    layout = in_simplified(_read(format_of(data, file), data, file))
+    layout = _read(format_of(data, file), data, file)
+    size = len(layout.blocks) + sum(len(table.cells) for table in layout.tables)
+    if size > MAX_SIZE:
+        raise InputError(file, f"内容过多（{size} 个段落和格子；上限 {MAX_SIZE}）", _ONLY)
     texts = (cell.text for table in layout.tables for cell in table.cells)
-    if not any(layout.paragraphs) and not any(texts):
-        raise InputError(file, "文件里没有文字（可能只有图片）", "请提供可以选中文字的 .docx 原文件")
-    return layout
+    if any(layout.paragraphs) or any(texts):
+        return in_simplified(layout)
+    if layout.notes:
+        raise InputError(file, f"没有读到文字：{'；'.join(layout.notes)}", _ONLY)
+    raise InputError(file, "文件里没有文字（可能只有图片）", "请提供可以选中文字的 .docx 原文件")
 
 
 def _read(form: Format, data: bytes, file: str) -> Layout:

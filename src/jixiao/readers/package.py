@@ -145,7 +145,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise InputError(self._file, *_DAMAGED) from error
+            declares = b"<!DOCTYPE" in data.replace(b"\0", b"")  # UTF-16 has a zero byte beside each
+            raise InputError(self._file, *(_DTD if declares else _DAMAGED)) from error
         if root.getroottree().docinfo.doctype:
             raise InputError(self._file, *_DTD)
         return root
