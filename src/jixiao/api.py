@@ -14,6 +14,7 @@ from jixiao.forms import read_forms
 from jixiao.law.load import counting_day, mark, on, region_of
 from jixiao.law.snapshot import Law
 from jixiao.law.standards import standards
+from jixiao.model.characters import visible_name
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Outcome
@@ -107,12 +108,12 @@ def files_in(paths: Iterable[Path]) -> list[File]:
     found: list[File] = []
     for path in paths:
         if not path.is_dir():
-            found.append(File(path, str(path) if not path.is_absolute() else path.name))
+            found.append(File(path, visible_name(str(path) if not path.is_absolute() else path.name)))
             continue
         inside = [one for one in sorted(path.rglob("*")) if one.is_file() and not _left_out(one, path)]
         if not inside:
             raise InputError(str(path), "文件夹里没有文件", "把自评表或评价报告放进去，或者换一个文件夹")
-        found.extend(File(one, str(one.relative_to(path))) for one in inside)
+        found.extend(File(one, visible_name(str(one.relative_to(path)))) for one in inside)
     return found
 
 

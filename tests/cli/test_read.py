@@ -57,3 +57,30 @@ def test_what_was_read_before_an_interruption_is_taken_from_the_folder_that_keep
 def test_json_and_a_page_are_not_written_at_once(read):
     result = read(PUBLISHED / "report.txt", "--json", "--html")
     assert isinstance(result.exception, InputError | click.ClickException)
+
+
+@pytest.mark.parametrize("name", ["甲\x1b[2J.docx", "甲\n乙：通过.docx", "甲\x9b31m.docx", "甲\u202e.docx"])
+def test_names_of_files_are_shown_and_not_obeyed(read, tmp_path, name):
+    folder = tmp_path / "收到的"
+    folder.mkdir()
+    try:
+        shutil.copy(PUBLISHED / "report.docx", folder / name)
+    except OSError:
+        pytest.skip("这个文件系统不许这样的文件名")
+    (folder / f"坏{name}").write_bytes(b"")
+    for arguments in ([folder], [folder, "--json"], [folder / f"坏{name}"]):
+        result = read(*arguments)
+        assert result.exit_code in (0, 2)
+        for sign in ("\x1b", "\n乙", "\x9b", "\u202e"):
+            assert sign not in result.output
+
+
+def test_words_of_a_document_are_shown_and_not_obeyed(read, tmp_path):
+    (tmp_path / "甲.html").write_text(
+        "<table><tr><td>项目名称<td>甲&#x202e;乙<tr><td>三级指标<td>指标值<td>得分<tr><td>丙<td>1<td>2</table>"
+    )
+    for arguments in (["甲.html"], ["甲.html", "--json"]):
+        result = read(*arguments)
+        assert result.exit_code == 0
+        assert "\u202e" not in result.output
+    assert json.loads(result.output)["project"]["name"] == "甲\u202e乙"

@@ -1,17 +1,23 @@
+import os
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jixiao import readers
 from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout
 from jixiao.readers import read_bytes, read_layout
 from jixiao.readers.docx import read_docx
 from jixiao.readers.gate import MAX_BYTES
 from jixiao.readers.package import Package
+from readers.books import book_parts, c, row, sheet
 from readers.words import p, package, relationships, tbl, tc, tr, word_parts
 
 WORD = package(word_parts(p("一、基本情况") + tbl(tr(tc("项目名称"), tc("道路保洁")))))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+LAUGHS = "".join(f"<!ENTITY {more} '{f'&{less};' * 10}'>" for less, more in pairwise("abcdefghijk"))
 XML = b'<?xml version="1.0"?>'
 
 
@@ -79,6 +85,7 @@ def test_a_package_that_is_no_word_document_is_refused(write, parts, cause):
         '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><d>&b;</d>',
         '<!DOCTYPE d SYSTEM "file:///etc/passwd"><d/>',
         '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>',
+        f"<!DOCTYPE d [<!ENTITY a 'ha'>{LAUGHS}]><d>&k;</d>",
     ],
 )
 @pytest.mark.parametrize("part", ["word/document.xml", "word/numbering.xml", "_rels/.rels"])
@@ -114,6 +121,25 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
     assert refusal(tmp_path / "没有.docx") == "找不到文件"
     assert refusal(tmp_path) == "这是文件夹，不是文件"
     assert refusal(tmp_path / "a\0b") == "找不到文件"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="没有命名管道的系统")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "管道.docx")
+    assert refusal(tmp_path / "管道.docx") == "这不是普通的文件（是管道或设备），未读取"
+
+
+def test_a_document_of_too_many_paragraphs_and_cells_is_not_sought_through(write, monkeypatch):
+    monkeypatch.setattr(readers, "MAX_SIZE", 3)
+    body = p("一") + tbl(tr(tc("甲"), tc("乙")))
+    assert len(list(read_layout(write(package(word_parts(body)))).blocks)) == 2
+    cause = refusal(write(package(word_parts(body + p("二")))))
+    assert cause == "内容过多（4 个段落和格子；上限 3）"
+
+
+def test_where_nothing_was_read_what_was_left_out_is_told(write):
+    cause = refusal(write(package(book_parts(sheet("自评表", row(1, c("A1", "一")), row(5002, c("A5002", "二")))))))
+    assert cause == "没有读到文字：工作表“自评表”过大（5002 行 × 1 列），不像表单，未读取"
 
 
 def test_a_file_that_is_too_big_is_not_read(tmp_path):

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 import click
 
 from jixiao.cli import chinese
+from jixiao.cli.saying import say
 from jixiao.model.errors import InputError
 
 # Name and one line of help; the modules are imported only when their command runs.
@@ -67,7 +68,7 @@ def main() -> NoReturn:
     except click.ClickException as error:
         _fail(chinese.say(error))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断。", err=True)
+        say("已中断。", err=True)
         sys.exit(_EXIT_INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -85,5 +86,5 @@ def main() -> NoReturn:
 
 
 def _fail(text: str) -> NoReturn:
-    click.echo(text, err=True)
+    say(text, err=True)
     sys.exit(EXIT_INPUT)

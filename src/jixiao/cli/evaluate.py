@@ -9,6 +9,7 @@ import click
 from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_FINDINGS
+from jixiao.cli.saying import say
 from jixiao.model.finding import Severity
 from jixiao.scoring.totals import Scorecard
 
@@ -27,24 +28,24 @@ def command(*, folder: Path, out: Path, layout: str, plain: bool, fonts: Path | 
     六个文件或者都写成，或者都不写。退出码：0 没有必须改的问题；1 有；2 资料或佐证不能用。
     """
     made = api.evaluate(folder, out, layout=_LAYOUTS[layout], plain=plain, fonts=fonts)
-    click.echo(f"{made.evaluated.dossier.name}　{made.evaluated.dossier.unit}　{made.evaluated.dossier.year}年度")
-    click.echo(f"得分　{made.evaluated.scorecard.total_text()}　等级：{_grade(made.evaluated.scorecard)}")
+    say(f"{made.evaluated.dossier.name}　{made.evaluated.dossier.unit}　{made.evaluated.dossier.year}年度")
+    say(f"得分　{made.evaluated.scorecard.total_text()}　等级：{_grade(made.evaluated.scorecard)}")
     for row in made.evaluated.rows:
         if row.points.points is None:
-            click.echo(f"　{row.plan.level3}：无法判断，{row.points.why}")
+            say(f"　{row.plan.level3}：无法判断，{row.points.why}")
     for note in made.evaluated.dossier.notes:
-        click.echo(f"注意：{note}")
+        say(f"注意：{note}")
     unused = made.evaluated.unused
     if unused:
-        click.echo(f"没有用到的佐证：{'、'.join(unused)}（没有指标由它计算，也不在“佐证”表里）")
+        say(f"没有用到的佐证：{'、'.join(unused)}（没有指标由它计算，也不在“佐证”表里）")
     for path in made.paths:
-        click.echo(f"已写入 {path}")
-    click.echo(made.fonts)
+        say(f"已写入 {path}")
+    say(made.fonts)
     counts = [f"{severity.word} {sum(len(one.failed(severity)) for one in made.examined)} 处" for severity in Severity]
-    click.echo(f"对写成的报告作了检查：{'，'.join(counts)}，见 findings.html。")
+    say(f"对写成的报告作了检查：{'，'.join(counts)}，见 findings.html。")
     errors = [finding for one in made.examined for finding in one.failed(Severity.ERROR)]
     for finding in errors:
-        click.echo(f"　{finding.code}　{finding.message}")
+        say(f"　{finding.code}　{finding.message}")
     if errors:
         sys.exit(EXIT_FINDINGS)
 

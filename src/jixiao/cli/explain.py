@@ -7,6 +7,7 @@ import click
 
 from jixiao.checks.base import Check, catalogue, named
 from jixiao.cli import options
+from jixiao.cli.saying import say
 from jixiao.law.load import acts
 from jixiao.model.errors import InputError
 
@@ -33,7 +34,7 @@ def command(code: str, *, every: bool, form: str, out: Path | None) -> None:
 
         page_of_all = out or _PAGE
         api.write_catalogue(page_of_all)
-        click.echo(f"已写入 {page_of_all}")
+        say(f"已写入 {page_of_all}")
         return
     if out:
         raise click.UsageError("--out 要和 --format html 一起用")
@@ -46,12 +47,12 @@ def command(code: str, *, every: bool, form: str, out: Path | None) -> None:
         return
     if every or not code:
         for check in catalogue().values():
-            click.echo(f"{check.code}  {check.head.severity.word}  {check.title}")
+            say(f"{check.code}  {check.head.severity.word}  {check.title}")
         return
     asked = named(code)
     if asked is None:
         raise InputError("检查代码", f"没有“{code}”这项检查", "用 jixiao explain --all 看全部代码")
-    click.echo(page(asked))
+    say(page(asked))
 
 
 def _explain_evidence(kind: str) -> None:
@@ -62,9 +63,9 @@ def _explain_evidence(kind: str) -> None:
         raise InputError("佐证文件", f"没有“{kind}”这一种", f"可用的：{'、'.join(SCHEMAS)}")
     for schema in SCHEMAS.values():
         if schema.kind == kind:
-            click.echo("\n".join(kind_lines(schema)))
+            say("\n".join(kind_lines(schema)))
         elif not kind:
-            click.echo(f"evidence/{schema.kind}　{schema.title}")
+            say(f"evidence/{schema.kind}　{schema.title}")
 
 
 def _explain_measure(kind: str) -> None:
@@ -75,9 +76,9 @@ def _explain_measure(kind: str) -> None:
         raise InputError("测量方法", f"没有“{kind}”这一种", f"可用的：{'、'.join(known)}")
     for measure in known.values():
         if measure.kind == kind:
-            click.echo("\n".join(pages.page(measure)))
+            say("\n".join(pages.page(measure)))
         elif not kind:
-            click.echo(f"measures/{measure.kind}　{measure.title}")
+            say(f"measures/{measure.kind}　{measure.title}")
 
 
 def page(check: Check) -> str:

@@ -1,6 +1,5 @@
 """jixiao measure: what the evidence of a project folder proves."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from jixiao import api
 from jixiao.cli import options
+from jixiao.cli.saying import json_line
 from jixiao.cli.terminal import console
 from jixiao.measures.base import Measure, catalogue
 from jixiao.measures.take import asked
@@ -35,7 +35,7 @@ def command(folder: Path, *, explain: bool, as_json: bool) -> None:
     dossier, measurements = api.measure(folder)
     if as_json:
         for one in measurements.values():
-            click.echo(json.dumps(measurement_to_json(one), ensure_ascii=False))
+            click.echo(json_line(measurement_to_json(one)))
         return
     names = {indicator.id: indicator.level3 for indicator in dossier.indicators}
     methods = {id_: catalogue()[spec.kind] for id_, spec, _ in asked(dossier)}

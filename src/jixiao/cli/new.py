@@ -6,6 +6,7 @@ import click
 
 from jixiao import api
 from jixiao.cli import options
+from jixiao.cli.saying import say
 
 
 @click.command("new", options_metavar=options.METAVAR, short_help="新建项目文件夹")
@@ -34,11 +35,11 @@ def command(folder: Path | None, *, toml: bool, form: Path | None, own: Path | N
         if folder or toml or form:
             raise click.UsageError("--checks 单独用，不和文件夹、--toml、--from 一起写")
         api.new_own_checks(own)
-        click.echo(f"已写入 {own}")
-        click.echo(f"填好后运行：jixiao check 文件夹 --checks {own}")
+        say(f"已写入 {own}")
+        say(f"填好后运行：jixiao check 文件夹 --checks {own}")
         return
     if folder is None:
         raise click.UsageError("没有写文件夹")
     for path in api.new_project(folder, form, toml=toml):
-        click.echo(f"已写入 {path}")
-    click.echo(f"填好后运行：jixiao evaluate {folder}")
+        say(f"已写入 {path}")
+    say(f"填好后运行：jixiao evaluate {folder}")

@@ -1,12 +1,12 @@
 """What `jixiao check` hands in: the screen, lines of JSON, or files."""
 
-import json
 from pathlib import Path
 from typing import Final
 
 import click
 
 from jixiao import api
+from jixiao.cli.saying import json_line
 
 _PAGE: Final = Path("findings.html")
 _BOOK: Final = Path("复核工作底稿.xlsx")
@@ -40,7 +40,7 @@ def hand_in(review: api.Review, form: str, out: Path | None, *, complete: bool) 
 
 def _json(review: api.Review) -> str:
     findings = [*(finding for one in review.examined for finding in one.findings), *review.loose]
-    return "".join(f"{json.dumps(finding.as_dict(), ensure_ascii=False)}\n" for finding in findings)
+    return "".join(f"{json_line(finding.as_dict())}\n" for finding in findings)
 
 
 def _write_text(text: str, out: Path | None) -> None:

@@ -1,6 +1,5 @@
 """jixiao read: what stands in a document."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_INPUT
 from jixiao.cli.reading import Reading
+from jixiao.cli.saying import json_line, say
 from jixiao.cli.terminal import console
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
@@ -38,9 +38,9 @@ def command(*, paths: Sequence[Path], as_json: bool, as_html: bool, out: Path | 
         documents = list(reading)
         if documents:
             api.write_reading(documents, page)
-            click.echo(f"已写入 {page}")
+            say(f"已写入 {page}")
     elif as_json:
-        lines = (json.dumps(to_json(one), ensure_ascii=False) for document in reading for one in document.evaluations)
+        lines = (json_line(to_json(one)) for document in reading for one in document.evaluations)
         _write_lines(lines, out)
     else:
         for document in reading:

@@ -4,9 +4,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import click
-
 from jixiao import api
+from jixiao.cli.saying import say
 from jixiao.model.errors import InputError
 
 
@@ -37,14 +36,14 @@ class Reading:
         others = self._alike.get((error.cause, error.remedy))
         if others is None:
             self._alike[error.cause, error.remedy] = []
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
         else:
             others.append(f"{error.file}，{error.place}" if error.place else error.file)
 
     def _tell_of_others(self) -> None:
         for (cause, _), files in self._alike.items():
             if files:
-                click.echo("\n  ".join([f"另有 {len(files)} 个文件也是“{cause}”：", *files]), err=True)
+                say("\n  ".join([f"另有 {len(files)} 个文件也是“{cause}”：", *files]), err=True)
 
     def _results(self) -> Iterator[api.Document | InputError]:
         if len(self._files) > 1 or self._resume:

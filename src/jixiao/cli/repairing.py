@@ -9,6 +9,7 @@ import click
 from jixiao import api
 from jixiao.checks.base import Edit
 from jixiao.cli.app import EXIT_FINDINGS, EXIT_INPUT
+from jixiao.cli.saying import say
 from jixiao.model.errors import InputError
 from jixiao.model.finding import Severity
 from jixiao.returned.repair import Proposal, Repaired, repair, write_repaired
@@ -33,11 +34,11 @@ def repair_one(files: Sequence[api.File], ground: api.Ground, out: Path | None) 
     result = repair(document, ground)
     if result.done:
         write_repaired(document, result, target)
-        click.echo(f"改了 {sum(len(one.edits) for one in result.done)} 处，写在 {target}：")
+        say(f"改了 {sum(len(one.edits) for one in result.done)} 处，写在 {target}：")
     else:
-        click.echo("没有能自动改的，没有写文件。")
+        say("没有能自动改的，没有写文件。")
     for line in (*_done(result.done), *_refused(result), *_left(result)):
-        click.echo(line)
+        say(line)
     if any(one.evaluation.troubles for one in result.examined):
         return EXIT_INPUT
     return EXIT_FINDINGS if any(one.failed(Severity.ERROR) for one in result.examined) else 0

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from jixiao import api
+from jixiao.cli.saying import say
 from jixiao.model.errors import InputError
 
 
@@ -18,7 +17,7 @@ def write_annotated(
     results = list(annotate(documents, examined, folder))
     failed = [result for result in results if isinstance(result, InputError)]
     for error in failed:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
     if not quiet and len(failed) < len(results):
-        click.echo(f"已写入批注：{len(results) - len(failed)} 份，在 {folder}")
+        say(f"已写入批注：{len(results) - len(failed)} 份，在 {folder}")
     return not failed

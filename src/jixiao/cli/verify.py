@@ -9,6 +9,7 @@ import click
 from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_FINDINGS
+from jixiao.cli.saying import say
 
 if TYPE_CHECKING:
     from jixiao.evaluation.verify import Verdict
@@ -26,7 +27,7 @@ def command(file: Path, folder: Path | None) -> None:
     """
     verdict = api.verify(file, folder)
     for line in told(verdict, checked=folder is not None):
-        click.echo(line)
+        say(line)
     if not verdict.holds:
         sys.exit(EXIT_FINDINGS)
 

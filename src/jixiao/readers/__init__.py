@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from jixiao.model.errors import InputError
-from jixiao.model.layout import Layout
+from jixiao.model.layout import Layout, Table
 from jixiao.readers.gate import Format, admit, format_of
 from jixiao.readers.traditional import in_simplified
 
@@ -36,7 +36,7 @@ def read_bytes(data: bytes, file: str) -> Layout:
         InputError: see `read_layout`.
     """
     layout = _read(format_of(data, file), data, file)
-    size = len(layout.blocks) + sum(len(table.cells) for table in layout.tables)
+    size = sum(len(block.cells) if isinstance(block, Table) else 1 for block in layout.blocks)
     if size > MAX_SIZE:
         raise InputError(file, f"内容过多（{size} 个段落和格子；上限 {MAX_SIZE}）", _ONLY)
     texts = (cell.text for table in layout.tables for cell in table.cells)

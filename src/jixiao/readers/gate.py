@@ -58,6 +58,8 @@ def admit(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
     try:
         if path.is_dir():
             raise InputError(file, "这是文件夹，不是文件", "请指定文件夹里的一个文件")
+        if path.exists() and not path.is_file():
+            raise InputError(file, "这不是普通的文件（是管道或设备），未读取", "请指定文件本身")
         if not path.is_file():
             raise InputError(file, "找不到文件", "请检查文件名和所在文件夹")
         if path.stat().st_size > limit:

@@ -14,6 +14,7 @@ from jixiao.checks.base import FAMILY_TITLES, Check
 from jixiao.checks.examined import Review
 from jixiao.checks.fields import title_of
 from jixiao.law.load import acts
+from jixiao.model.characters import escaped
 from jixiao.model.finding import Finding, Outcome, Severity, Standing
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -54,7 +55,7 @@ def sarif(review: Review, *, complete: bool) -> str:
         "results": [_result(one, places[one.code], list(files).index(one.file), formats) for one in told],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _rule(check: Check) -> Json:
