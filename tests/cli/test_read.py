@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from jixiao.cli.app import app
 from jixiao.model.errors import InputError
+from jixiao.readers.limited import Limited
 
 PUBLISHED = Path(__file__).parents[2] / "examples/jinnan-2020/published"
 
@@ -84,3 +85,14 @@ def test_words_of_a_document_are_shown_and_not_obeyed(read, tmp_path):
         assert result.exit_code == 0
         assert "\u202e" not in result.output
     assert json.loads(result.output)["project"]["name"] == "甲\u202e乙"
+
+
+def test_a_pdf_alone_is_read_under_limits_too(read, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        Limited, "__call__", lambda _, file, __: asked.append(file.name) or InputError(file.name, "因", "法")
+    )
+    (tmp_path / "甲.pdf").write_bytes(b"%PDF-1.4\n")
+    (tmp_path / "乙.txt").write_bytes(b"%")
+    assert read("甲.pdf").exit_code == read("乙.txt").exit_code == read("没有.pdf").exit_code == 2
+    assert asked == ["甲.pdf"]

@@ -29,8 +29,10 @@ def table(left, top, widths, height, rows, skip=()):
     return "".join(drawn)
 
 
-def pdf(*contents, rotate=0, extra="", trailer=""):
-    """The bytes of a file with these page contents."""
+def pdf(*contents, rotate=0, extra="", trailer="", box="0 0 600 800", more=()):
+    """The bytes of a file with these page contents; `more` are objects that `extra` may name, the first as `FIRST`."""
+    first = f"{4 + 2 * len(contents)} 0 R"
+    resources = extra.replace("FIRST", first)
     font = (
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type "
         "/Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
@@ -41,10 +43,11 @@ def pdf(*contents, rotate=0, extra="", trailer=""):
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>", font]
     for at, content in enumerate(contents):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate {rotate} /Contents {5 + 2 * at} 0 R "
-            f"/Resources << /Font << /F1 3 0 R >> {extra} >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /CropBox [{box}] /Rotate {rotate} "
+            f"/Contents {5 + 2 * at} 0 R /Resources << /Font << /F1 3 0 R >> {resources} >> >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}endstream")
+    objects += (body.replace("FIRST", first) for body in more)
     out, offsets = "%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))

@@ -9,6 +9,7 @@ import pytest
 from jixiao.model.errors import InputError
 from jixiao.readers import read_layout
 from jixiao.readers.limited import Limited, StoppedError
+from readers.pages import pdf
 from readers.words import p, package, tbl, tc, tr, word_parts
 
 # A parent that is gone while one child waits and another is busy.
@@ -65,6 +66,20 @@ def test_a_call_that_takes_too_much_memory_is_stopped_and_the_next_is_answered(l
         repeat(b"x", 1 << 30)
     assert not stopped.value.late
     assert repeat(b"x", 3) == b"xxx"
+
+
+def test_a_drawing_that_draws_itself_is_stopped(limited, write):
+    head = (
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X FIRST >> /Font << /F1 3 0 R >> >>"
+    )
+    words = "BT /F1 9 Tf <4E00> Tj ET /X Do /X Do\n"
+    loop = pdf(
+        "/X Do\n",
+        extra="/XObject << /X FIRST >>",
+        more=[f"<< {head} /Length {len(words)} >>\nstream\n{words}endstream"],
+    )
+    with pytest.raises(StoppedError):
+        limited("jixiao.batch:read_one", megabytes=400)((write(loop, "圈.pdf"), "圈.pdf"), None)
 
 
 def test_a_child_that_dies_costs_one_call(limited):

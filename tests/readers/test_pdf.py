@@ -128,6 +128,33 @@ def test_a_scan_is_refused_and_a_scanned_page_noted():
     assert read_pdf(pdf(text(50, 700, "正文"), image), "f").notes == ("第 2 页是图片，未读取",)
 
 
+def test_text_that_does_not_show_is_read_and_noted():
+    image = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q\n"
+    seen, unseen = text(50, 700, "一、概况"), "3 Tr " + text(50, 600, "二、绩效")
+    recognised = read_pdf(pdf(seen, image + unseen), "f")
+    assert recognised.notes == ("第 2 页是识别过的扫描件，文字可能有识别错误，已读取",)
+    hidden = read_pdf(pdf(seen + unseen, seen), "f")
+    assert hidden.notes == ("第 1 页有看不见的文字，已读取",)
+    assert paragraphs(recognised) == paragraphs(read_pdf(pdf(seen, "0 Tr " + text(50, 600, "二、绩效")), "f"))
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_text_beside_the_page_is_left_out_and_noted(rotate):
+    written = text(100, 700, "一、概况") + text(100, 50, "页面以外")
+    layout = read_pdf(pdf(written, rotate=rotate, box="50 100 500 750"), "f")
+    assert (paragraphs(layout), layout.notes) == (["一、概况"], ("第 1 页有页面以外的文字，未读取",))
+    whole = read_pdf(pdf(written, rotate=rotate), "f")
+    assert (paragraphs(whole), whole.notes) == (["一、概况", "页面以外"], ())
+
+
+def test_a_form_inside_a_drawing_reads_the_same():
+    form = table(50, 700, [60, 80], 20, [["项目名称", "道路"], ["产出", "5个"]])
+    head = "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Matrix [1 0 0 1 20 10]"
+    drawing = f"<< {head} /Resources << /Font << /F1 3 0 R >> >> /Length {len(form)} >>\nstream\n{form}endstream"
+    drawn = read_pdf(pdf("q .5 0 0 .5 30 40 cm /X Do Q\n", extra="/XObject << /X FIRST >>", more=[drawing]), "f")
+    assert grid(drawn) == grid(read_pdf(pdf(form), "f"))
+
+
 def test_a_password_and_too_many_pages_are_refused():
     encrypted = (
         "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "00" * 32 + "> /U <" + "00" * 32 + "> >> /ID [<00> <00>]"

@@ -3,10 +3,13 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from jixiao import api
 from jixiao.cli.saying import say
 from jixiao.model.errors import InputError
+
+_HEAD: Final = 1024
 
 
 class Reading:
@@ -46,7 +49,7 @@ class Reading:
                 say("\n  ".join([f"另有 {len(files)} 个文件也是“{cause}”：", *files]), err=True)
 
     def _results(self) -> Iterator[api.Document | InputError]:
-        if len(self._files) > 1 or self._resume:
+        if len(self._files) > 1 or self._resume or any(map(_needs_limits, self._files)):
             from jixiao.batch import read_all
 
             yield from read_all(self._files, self._resume)
@@ -60,6 +63,17 @@ class Reading:
             for result in self._results():
                 yield result
                 advance()
+
+
+def _needs_limits(file: api.File) -> bool:
+    """Whether a file is one whose reader may take all memory before it can be asked to stop: a PDF."""
+    if not file.path.is_file():
+        return False
+    try:
+        with file.path.open("rb") as stream:
+            return b"%PDF-" in stream.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _read(file: api.File) -> api.Document | InputError:

@@ -1,7 +1,7 @@
 """PDF with text → Layout: ruled tables as grids, what stands beside them as paragraphs, pages joined."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,7 +51,7 @@ def anchored(data: bytes, file: str) -> tuple[Layout, PdfAnchors]:
         drawn = [_drawn(document, index, file) for index in range(len(document))]
     finally:
         document.close()
-    if not any(page.runs for page in drawn):
+    if not any(page.runs for page in drawn) and any(page.has_pictures for page in drawn):
         raise InputError(
             file,
             "这是扫描件（只有图片，没有文字），本版还不能识别图片里的文字",
@@ -97,9 +97,22 @@ def _drawn(document: pdfium.PdfDocument, index: int, file: str) -> Drawn:
 
 
 def _notes(drawn: Sequence[Drawn]) -> Iterator[str]:
-    pictures = [str(number) for number, page in enumerate(drawn, 1) if page.has_pictures and not page.runs]
+    pictures = _pages(page.has_pictures and not page.runs for page in drawn)
+    scans = _pages(page.has_pictures and page.has_unseen for page in drawn)
+    unseen = _pages(page.has_unseen and not page.has_pictures for page in drawn)
+    outside = _pages(page.has_outside for page in drawn)
     if pictures:
-        yield f"第 {'、'.join(pictures)} 页是图片，未读取"
+        yield f"第 {pictures} 页是图片，未读取"
+    if scans:
+        yield f"第 {scans} 页是识别过的扫描件，文字可能有识别错误，已读取"
+    if unseen:
+        yield f"第 {unseen} 页有看不见的文字，已读取"
+    if outside:
+        yield f"第 {outside} 页有页面以外的文字，未读取"
+
+
+def _pages(chosen: Iterable[bool]) -> str:
+    return "、".join(str(number) for number, is_one in enumerate(chosen, 1) if is_one)
 
 
 def _page(drawn: Drawn, number: int) -> _Page:

@@ -6,7 +6,7 @@ Source of the calls: pdfium's fpdf_text.h, fpdf_edit.h.
 import ctypes
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import pi
@@ -29,6 +29,7 @@ _SAMPLE: Final = 40
 _FAR: Final = 1_000_000
 _BLANK: Final = frozenset("\x7f\xa0\xad\u200b\u3000\ufeff\ufffe\uffff")
 _RECTANGLE: Final = 5
+_UNSEEN: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _WIDGET: Final = 20
 
 _Point = tuple[float, float]
@@ -62,11 +63,17 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a page shows: its text in runs, ruling lines, whether there are pictures; turned by `turn` quarters."""
+    """What a page shows: its text in runs, ruling lines, whether there are pictures; turned by `turn` quarters.
+
+    has_unseen: whether text is written that does not show, as that of a scan which was recognised. has_outside: whether
+    there is text beside the page, which was left out.
+    """
 
     runs: Sequence[Run]
     rules: Sequence[Rule]
     has_pictures: bool
+    has_unseen: bool = False
+    has_outside: bool = False
     turn: int = 0
 
 
@@ -77,10 +84,19 @@ def drawn_on(page: PdfPage) -> Drawn:
         turn = _turn(text.raw)
         objects = _Objects(turn)
         objects.gather(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
-        runs = list(_runs(text, objects))
+        written = list(_runs(text, objects))
     finally:
         text.close()
-    return Drawn(runs, objects.rules, objects.has_pictures, turn)
+    runs = list(_shown(written, page.get_bbox(), turn))
+    has_outside = len(runs) < len(written)
+    return Drawn(runs, objects.rules, objects.has_pictures, objects.has_unseen, has_outside, turn)
+
+
+def _shown(runs: Iterable[Run], box: tuple[float, float, float, float], turn: int) -> Iterator[Run]:
+    """The runs whose middle is on the page: within its box of left, bottom, right, top."""
+    xs, ys = zip(_placed(turn, *box[:2]), _placed(turn, *box[2:]), strict=True)
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    return (run for run in runs if left <= (run.left + run.right) // 2 <= right and top <= run.middle <= bottom)
 
 
 def has_fields(page: PdfPage) -> bool:
@@ -187,7 +203,7 @@ class _Objects:
 
     def __init__(self, turn: int) -> None:
         self.rules: list[Rule] = []
-        self.has_pictures = False
+        self.has_pictures = self.has_unseen = False
         self.turn = turn
         self._left = MAX_OBJECTS
         self._bounds = [ctypes.c_float() for _ in range(4)]
@@ -201,6 +217,8 @@ class _Objects:
             kind = pdfium.FPDFPageObj_GetType(one)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(one, matrices)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.has_unseen = self.has_unseen or pdfium.FPDFTextObj_GetTextRenderMode(one) in _UNSEEN
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.has_pictures = True
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < _MAX_NESTING:
