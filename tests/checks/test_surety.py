@@ -56,3 +56,10 @@ def test_a_sum_over_rows_that_may_be_missing_proves_nothing(kind):
 def test_one_row_proves_what_it_proves_in_an_incomplete_table():
     row = replace(an_evaluation(an_indicator(weight=3, score=4)), troubles=(a_trouble("no-total", "没有读到总分行"),))
     assert only("SC02", row).severity is ERROR
+
+
+def test_a_doubt_is_told_with_a_warning_too():
+    flawed = an_evaluation(an_indicator(target="≥10台", actual="5套"))
+    sure, unsure = (only("AC02", read(flawed, "indicators[0].actual", trust)) for trust in ("0.9", "0.5"))
+    assert sure.severity is unsure.severity is WARNING
+    assert unsure.message == sure.message + "（这几处读得没有把握，请先对照原表。）"

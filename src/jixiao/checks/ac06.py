@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, among, given, indicator
 
 
-@check("AC06", on=indicator, at="actual", severity=WARNING, basis=["audit-tools"])
+@check("AC06", on=indicator, at="actual", severity=WARNING, basis=["audit-tools"], weighty=True)
 def actual_value_is_impossible(i: Row) -> Rule:
     """实际完成值不可能：负数、半个人、满意率超过 100%
 

@@ -107,6 +107,7 @@ class Head:
     severity: Severity
     basis: tuple[str, ...]
     since: str
+    weighty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Check:
         return self.head.code
 
 
-def check(
+def check(  # noqa: PLR0913  a declaration
     code: str,
     *,
     on: Row | str,
@@ -148,16 +149,18 @@ def check(
     severity: Severity,
     basis: list[str],
     since: str = "0.1.0",
+    weighty: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declares the function below it as a check.
 
     on: the table whose rows it judges, `document`, `folder` for all that is examined together, or `waiver`. at: the
-    column that a finding points at. basis: ids of acts.
+    column that a finding points at. basis: ids of acts. weighty: it is about what was done with money or said untruly,
+    and a screen of ten lines shows it before what is merely told badly.
     """
     table = on.table if isinstance(on, Row) else on
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
-        function.head = Head(code, table, at, severity, tuple(basis), since)  # type: ignore[attr-defined]
+        function.head = Head(code, table, at, severity, tuple(basis), since, weighty)  # type: ignore[attr-defined]
         return function
 
     return declare

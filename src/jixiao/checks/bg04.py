@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_evaluation
 from jixiao.tables.words import Row, Rule, given, project
 
 
-@check("BG04", on=project, at="executed", severity=WARNING, basis=["budget-law", "fiscal-software"])
+@check("BG04", on=project, at="executed", severity=WARNING, basis=["budget-law", "fiscal-software"], weighty=True)
 def spent_more_than_the_budget(p: Row) -> Rule:
     """全年执行数大于全年预算数
 

@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_evaluation
 from jixiao.tables.words import Row, Rule, given, project
 
 
-@check("BG08", on=project, at="budget", severity=HINT, basis=["jx-practice"])
+@check("BG08", on=project, at="budget", severity=HINT, basis=["jx-practice"], weighty=True)
 def budget_cut_down_to_what_was_spent(p: Row) -> Rule:
     """预算核减后，全年预算数与执行数分毫不差
 

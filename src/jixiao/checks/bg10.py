@@ -9,7 +9,7 @@ top = given_parts & among(fund.source, "fiscal", "carryover", "dedicated", "unit
 parts = total(fund.budget, project, where=given_parts)
 
 
-@check("BG10", on=project, at="budget", severity=WARNING, basis=["cz-2020-10"])
+@check("BG10", on=project, at="budget", severity=WARNING, basis=["cz-2020-10"], weighty=True)
 def sources_do_not_add_up_to_the_total(p: Row) -> Rule:
     """各项资金来源相加不等于年度资金总额
 

@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_evaluation, an_indicator
 from jixiao.tables.words import Row, Rule, given, indicator, pick, project
 
 
-@check("BG12", on=indicator, at="target", severity=WARNING, basis=["jx-practice"])
+@check("BG12", on=indicator, at="target", severity=WARNING, basis=["jx-practice"], weighty=True)
 def amount_in_the_wrong_unit(i: Row) -> Rule:
     """金额与预算数或执行数正好差一万倍
 

@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_evaluation, an_indicator
 from jixiao.tables.words import Row, Rule, among, given, indicator, project
 
 
-@check("BG15", on=indicator, at="target", severity=WARNING, basis=["jx-practice"])
+@check("BG15", on=indicator, at="target", severity=WARNING, basis=["jx-practice"], weighty=True)
 def cost_target_above_the_budget(i: Row) -> Rule:
     """成本目标高于全年预算，不可能完不成
 

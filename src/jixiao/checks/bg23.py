@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_evaluation, an_indicator
 from jixiao.tables.words import Row, Rule, among, given, indicator, project
 
 
-@check("BG23", on=indicator, at="actual", severity=WARNING, basis=["jx-practice"])
+@check("BG23", on=indicator, at="actual", severity=WARNING, basis=["jx-practice"], weighty=True)
 def money_spent_work_not_done(i: Row) -> Rule:
     """钱已用完，数量指标完成不到八成
 

@@ -7,7 +7,7 @@ from jixiao.tables.words import Row, Rule, count, every, filled, given, indicato
 scored = filled(indicator.score) & filled(indicator.weight)
 
 
-@check("BG24", on=project, at="executed", severity=WARNING, basis=["fiscal-software"])
+@check("BG24", on=project, at="executed", severity=WARNING, basis=["fiscal-software"], weighty=True)
 def full_marks_while_money_is_unspent(p: Row) -> Rule:
     """钱没有用完，指标却全是满分
 

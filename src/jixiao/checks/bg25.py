@@ -5,7 +5,7 @@ from jixiao.checks.samples import Cell, an_evaluation, an_indicator
 from jixiao.tables.words import Row, Rule, among, contradicts, given, indicator, project
 
 
-@check("BG25", on=indicator, at="actual", severity=WARNING, basis=["jx-practice"])
+@check("BG25", on=indicator, at="actual", severity=WARNING, basis=["jx-practice"], weighty=True)
 def cost_differs_from_what_was_spent(i: Row) -> Rule:
     """成本指标的实际完成值与全年执行数不一致
 

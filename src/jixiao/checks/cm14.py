@@ -1,6 +1,7 @@
 """CM14: a report states its total and its grade in the text."""
 
-from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, check, document
+from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, check, document
+from jixiao.checks.prose import breaks_off
 from jixiao.checks.samples import a_claim, a_report, a_section, an_evaluation
 from jixiao.model.evaluation import Evaluation
 
@@ -11,7 +12,7 @@ def conclusion_without_total_or_grade(d: Evaluation) -> Answer:
 
     为什么要查：评价结论就是“多少分、什么等级”，只在表里印总分，读正文的人看不到结论。
     怎么改：在“综合评价情况及评价结论”里写明总分和等级，与表内一致。
-    不适用于：只有自评表、没有正文的文件。
+    不适用于：只有自评表、没有正文的文件。末尾断在半句话的文件可能不完整，答“无法判断”。
     """
     if not any(section.level == 1 for section in d.sections):
         return NOT_APPLICABLE
@@ -21,6 +22,8 @@ def conclusion_without_total_or_grade(d: Evaluation) -> Answer:
         lacking.remove("评价等级")
     place = next((n for n, section in enumerate(d.sections) if "结论" in section.title), None)
     field = "sections" if place is None else f"sections[{place}].heading"
+    if lacking and place in (None, len(d.sections) - 1) and breaks_off(d):
+        return Unsure(("sections",))
     return [Fault(field, facts={"what": "和".join(lacking)})] if lacking else []
 
 
@@ -30,3 +33,4 @@ both = (a_claim("total", "96", "分"), a_claim("grade", None, "", subject="优")
 FIRES = {"都没有写": a_report(conclusion), "没有写等级": a_report(conclusion, claims=both[:1])}
 SILENT = {"都写了": a_report(conclusion, claims=both), "等级在表里": a_report(conclusion, claims=both[:1], grade="优")}
 APART = {"只有自评表": an_evaluation()}
+UNSURE = {"断在结论以前": a_report(a_section("一、", "基本情况", "本项目由区水务局组织实施，全年完成"))}

@@ -22,7 +22,7 @@ _IS: Final = re.compile(r"(?:全年|年度|平均|实际|完成值?|达到|达|�
 _SHORTEST: Final = 4
 
 
-@check("CX01", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
+@check("CX01", on=document, at="sections", severity=WARNING, basis=["jx-practice"], weighty=True)
 def indicator_told_differently_in_the_text(d: Evaluation) -> Answer:
     """同一个指标，正文写的数与表内不同
 

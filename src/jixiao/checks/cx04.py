@@ -30,7 +30,7 @@ _NOT: Final = re.compile(r"不够|不是|有待|是否|应当|应|须|要求|进
 _BEFORE: Final = 5
 
 
-@check("CX04", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
+@check("CX04", on=document, at="sections", severity=WARNING, basis=["jx-practice"], weighty=True)
 def compliance_claimed_and_breach_admitted(d: Evaluation) -> Answer:
     """前面说合规，后面承认有不合规
 

@@ -22,7 +22,7 @@ _NOT: Final = re.compile(r"未|没有|不|尚|基本$|除|大部|部分")
 _BEFORE: Final = 4
 
 
-@check("CX09", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
+@check("CX09", on=document, at="sections", severity=WARNING, basis=["jx-practice"], weighty=True)
 def all_met_claimed_though_rows_were_not(d: Evaluation) -> Answer:
     """结论说目标全部完成，表内有没完成的
 

@@ -20,7 +20,7 @@ _DONE: Final = frozenset({Kind.SELF_EVALUATION, Kind.REPORT, Kind.REVIEW})
 Difference = tuple[str, str, str | None, str | None]
 
 
-@check("CX13", on=folder, at="indicators", severity=WARNING, basis=["county-review-14", "jx-practice"])
+@check("CX13", on=folder, at="indicators", severity=WARNING, basis=["county-review-14", "jx-practice"], weighty=True)
 def papers_on_one_project_differ(batch: Sequence[Evaluation]) -> Sequence[Answer]:
     """同一个项目的两份材料对不上
 

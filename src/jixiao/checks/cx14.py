@@ -30,7 +30,7 @@ class _Passage(NamedTuple):
     shingles: frozenset[str]
 
 
-@check("CX14", on=folder, at="sections", severity=HINT, basis=["county-review-14"])
+@check("CX14", on=folder, at="sections", severity=HINT, basis=["county-review-14"], weighty=True)
 def text_copied_from_another_paper(batch: Sequence[Evaluation]) -> Sequence[Answer]:
     """大段文字与另一个项目的材料相同
 

@@ -15,7 +15,7 @@ _FULL: Final = Decimal(100)
 _NOT_SCORED: Final = frozenset({Kind.TARGET, Kind.MONITORING})
 
 
-@check("CX15", on=folder, at="project", severity=HINT, basis=["county-review-14", "mof-selfeval-notice"])
+@check("CX15", on=folder, at="project", severity=HINT, basis=["county-review-14", "mof-selfeval-notice"], weighty=True)
 def every_project_of_a_unit_scores_full(batch: Sequence[Evaluation]) -> Sequence[Answer]:
     """一个单位的项目全部自评满分
 

@@ -15,7 +15,7 @@ _DOWNWARD: Final = frozenset({Op.AT_MOST, Op.LESS})
 _FEWEST: Final = 3
 
 
-@check("CX16", on=folder, at="indicators", severity=WARNING, basis=["fiscal-software"])
+@check("CX16", on=folder, at="indicators", severity=WARNING, basis=["fiscal-software"], weighty=True)
 def easier_than_last_year_or_the_same(batch: Sequence[Evaluation]) -> Sequence[Answer]:
     """目标比上年已经做到的还低，或者完成值与上年一字不差
 

@@ -9,7 +9,7 @@ import polars as pl
 from jixiao.checks.base import Answer, Check, DocumentRule, FolderRule, NotApplicable, Unsure, document, folder
 from jixiao.checks.fields import label_of, locate, missing_fields
 from jixiao.checks.message import fill, names_in, show
-from jixiao.checks.surety import doubt_of_fault, doubt_of_row
+from jixiao.checks.surety import doubt_of_fault, doubt_of_row, printed_fields
 from jixiao.law.snapshot import Law
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Outcome, Severity
@@ -163,12 +163,15 @@ def _figure_findings(
         cells = rows.select("row", f"{table}.id", *names, *(value.alias(name) for name, value in check.facts.items()))
         owner = f"{table}.id" if table == "project" else f"{table}.project"
         owners = rows[owner].to_list()
+        printed = tuple(printed_fields(check))
         for number, row in zip(owners, cells.iter_rows(named=True), strict=True):
             path = tables.paths[table][row[f"{table}.id"]]
             outcome = OUTCOMES[codes[row["row"]]]
             missing = missing_fields(check, row, path, tables, number) if outcome is Outcome.UNDECIDED else ()
             facts = {name: show(row[_column(check, name)]) for name in names_in(check.says)}
-            yield number, _finding(check, evaluations[number], outcome, path, facts, missing)
+            failed = outcome is Outcome.FAIL
+            doubt = doubt_of_row(check, printed, evaluations[number], path) if failed else ""
+            yield number, _finding(check, evaluations[number], outcome, path, facts, missing, doubt)
 
 
 def _column(check: Check, name: str) -> str:
@@ -176,18 +179,22 @@ def _column(check: Check, name: str) -> str:
     return name if name in check.facts or "." in name else f"{check.head.on}.{name}"
 
 
-def _finding(
-    check: Check, evaluation: Evaluation, outcome: Outcome, path: str, facts: dict[str, str], missing: tuple[str, ...]
+def _finding(  # noqa: PLR0913, PLR0917  a finding has so many parts
+    check: Check,
+    evaluation: Evaluation,
+    outcome: Outcome,
+    path: str,
+    facts: dict[str, str],
+    missing: tuple[str, ...],
+    doubt: str,
 ) -> Finding:
     field, place = locate(evaluation, check.head.on, path, check.head.at)
-    failed = outcome is Outcome.FAIL
-    doubt = doubt_of_row(check, evaluation, path) if failed and check.head.severity is Severity.ERROR else ""
     return Finding(
         file=evaluation.file,
         code=check.code,
-        severity=Severity.WARNING if doubt else check.head.severity,
+        severity=_severity(check, doubt),
         outcome=outcome,
-        message=fill(check.says, facts) + doubt if failed else check.title,
+        message=fill(check.says, facts) + doubt if outcome is Outcome.FAIL else check.title,
         subject=path,
         field=field,
         place=place,
@@ -196,6 +203,11 @@ def _finding(
         basis=check.head.basis,
         label=label_of(evaluation, path),
     )
+
+
+def _severity(check: Check, doubt: str) -> Severity:
+    """What is not read surely proves nothing: an ERROR becomes a WARNING."""
+    return Severity.WARNING if doubt and check.head.severity is Severity.ERROR else check.head.severity
 
 
 def _answers(check: Check, evaluations: Sequence[Evaluation]) -> Sequence[Answer]:
@@ -228,8 +240,8 @@ def _document_findings(check: Check, evaluation: Evaluation, answer: Answer) -> 
     else:
         for fault in answer:
             place = fault.place or evaluation.place(fault.field)
-            doubt = doubt_of_fault(evaluation, fault) if head.severity is Severity.ERROR else ""
+            doubt = doubt_of_fault(evaluation, fault)
             message = fill(check.says, fault.facts) + doubt
             label = "·".join(fault.facts.values())
             more = {"message": message, "field": fault.field, "place": place, "facts": fault.facts, "label": label}
-            yield finding(Outcome.FAIL, **more | {"severity": Severity.WARNING if doubt else head.severity})
+            yield finding(Outcome.FAIL, **more | {"severity": _severity(check, doubt)})

@@ -8,7 +8,7 @@ from jixiao.model.evaluation import Indicator
 from jixiao.tables.words import Row, Rule, filled, given, indicator
 
 
-@check("EV03", on=indicator, at="actual", severity=WARNING, basis=["county-review-14", "jx-practice"])
+@check("EV03", on=indicator, at="actual", severity=WARNING, basis=["county-review-14", "jx-practice"], weighty=True)
 def satisfaction_scored_without_a_survey(i: Row) -> Rule:
     """满意度给了满分，却没有调查得出的数
 

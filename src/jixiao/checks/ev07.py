@@ -16,7 +16,7 @@ _ASKED: Final = re.compile(r"调查|问卷|测评|回访|访谈")
 _NOT: Final = re.compile(r"(?:不得|不能|不再|避免|杜绝|未|没有|防止)[^，。；]{0,8}$")
 
 
-@check("EV07", on=document, at="sections", severity=WARNING, basis=["county-review-14"])
+@check("EV07", on=document, at="sections", severity=WARNING, basis=["county-review-14"], weighty=True)
 def substitute_for_a_survey_admitted(d: Evaluation) -> Answer:
     """正文承认用别的结果替代了调查
 

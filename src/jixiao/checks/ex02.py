@@ -21,7 +21,7 @@ UNDONE = (
 )
 
 
-@check("EX02", on=indicator, at="reason", severity=WARNING, basis=["audit-tools"])
+@check("EX02", on=indicator, at="reason", severity=WARNING, basis=["audit-tools"], weighty=True)
 def full_points_beside_a_reason_for_failure(i: Row) -> Rule:
     """给了满分，原因栏却写着没有完成
 

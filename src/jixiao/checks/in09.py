@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, check, document
 from jixiao.checks.samples import an_evaluation, an_indicator
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import Evaluation, Indicator
 from jixiao.model.terms import fold
 
 
@@ -33,10 +33,14 @@ def indicator_stands_twice(d: Evaluation) -> Answer:
             elsewhere = d.indicators[before].level1 != row.level1
             facts = {
                 "level3": row.level3 or "",
-                "where": f"{d.indicators[before].level1}和{row.level1}" if elsewhere else f"{row.level1}",
+                "where": f"{_class(d.indicators[before])}和{_class(row)}" if elsewhere else _class(row),
             }
             faults.append(Fault(f"indicators[{n}].level3", facts=facts))
     return faults or (Unsure(tuple(missing["unread"])) if missing["unread"] else [])
+
+
+def _class(row: Indicator) -> str:
+    return row.level1 or "这张表"
 
 
 SAYS = "“{level3}”在{where}里出现了两次，指标值也一样。"

@@ -9,6 +9,13 @@ from jixiao.model.evaluation import Evaluation
 from jixiao.model.place import Place
 
 _SENTENCE: Final = re.compile(r"[^。；;！!？?\n]+")
+_ENDED: Final = re.compile(r"[。！？!?；;…”’」》）)】.]$")
+# A sentence goes on after these, whatever its length.
+_GOES_ON: Final = re.compile(r"[，,、：:（(]$")
+# What ends a document without a full stop: a date, a stamp, a name beside its label.
+_SIGNED: Final = re.compile(r"[\d一二三四五六七八九十]\s?日$|盖章|公章|填[报表]|联系|负责|电话|附[件表]")
+_SENTENCE_LONG: Final = 15
+_PART: Final = 1  # a part that is left empty may be the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,17 @@ def within(place: Place | None, start: int, end: int) -> Place | None:
 def has_text(evaluation: Evaluation) -> bool:
     """Whether the document is written in parts with headings, not only a form."""
     return any(section.level in (1, 2) for section in evaluation.sections)
+
+
+def breaks_off(evaluation: Evaluation) -> bool:
+    """Whether the text ends in the middle of a sentence or with a small heading: what follows was lost."""
+    last = evaluation.sections[-1] if evaluation.sections else None
+    line = last.text.rstrip().rpartition("\n")[2].strip() if last else ""
+    if last is None or not line:
+        return last is not None and last.level > _PART
+    if _GOES_ON.search(line):
+        return True
+    return len(line) >= _SENTENCE_LONG and not _ENDED.search(line) and not _SIGNED.search(line)
 
 
 def sentences(evaluation: Evaluation) -> Iterator[Sentence]:

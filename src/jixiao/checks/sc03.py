@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, filled, given, indicator, stands_for
 
 
-@check("SC03", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "fiscal-software"])
+@check("SC03", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "fiscal-software"], weighty=True)
 def points_do_not_follow_from_the_formula(i: Row) -> Rule:
     """没有达到目标的定量指标，得分与公式对不上
 

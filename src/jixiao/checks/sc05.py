@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, filled, given, indicator, pick
 
 
-@check("SC05", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "fiscal-software"])
+@check("SC05", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "fiscal-software"], weighty=True)
 def points_lost_though_target_met(i: Row) -> Rule:
     """达到了目标，却扣了分
 

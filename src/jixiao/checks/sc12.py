@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, among, filled, given, indicator
 
 
-@check("SC12", on=indicator, at="score", severity=WARNING, basis=["jx-practice"])
+@check("SC12", on=indicator, at="score", severity=WARNING, basis=["jx-practice"], weighty=True)
 def points_for_what_does_not_apply(i: Row) -> Rule:
     """写着不适用，却有得分
 

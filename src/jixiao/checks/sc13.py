@@ -24,7 +24,7 @@ FALLING = (
 )
 
 
-@check("SC13", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "county-review-14"])
+@check("SC13", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10", "county-review-14"], weighty=True)
 def full_points_below_a_bare_target(i: Row) -> Rule:
     """实际数小于指标值，却给了满分
 

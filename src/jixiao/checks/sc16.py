@@ -21,7 +21,7 @@ APART_BY: Final = Decimal(5)
 Shares = tuple[Decimal, Decimal]
 
 
-@check("SC16", on=document, at="indicators", severity=WARNING, basis=["cz-2020-10", "county-review-14"])
+@check("SC16", on=document, at="indicators", severity=WARNING, basis=["cz-2020-10", "county-review-14"], weighty=True)
 def like_shortfalls_scored_unlike(d: Evaluation) -> Answer:
     """同一张表里，完成得多的反而得分少
 

@@ -5,7 +5,7 @@ from jixiao.checks.samples import an_indicator
 from jixiao.tables.words import Row, Rule, filled, given, indicator
 
 
-@check("SC17", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10"])
+@check("SC17", on=indicator, at="score", severity=WARNING, basis=["cz-2020-10"], weighty=True)
 def full_points_though_late(i: Row) -> Rule:
     """完成的日期晚于目标，却给了满分
 

@@ -6,34 +6,32 @@ from typing import Final
 
 from jixiao.checks.base import Check, Fault
 from jixiao.checks.fields import field_of
-from jixiao.model.evaluation import Evaluation
+from jixiao.model.evaluation import PARTIAL, Evaluation
 from jixiao.tables.schema import TABLES
 from jixiao.tables.words import Rule
 from jixiao.tables.workspace import roots
 
 # Fields of this confidence and above are right 98 times in 100 (docs/accuracy.md).
 _SURE: Final = Decimal("0.9")
-# Rows may be missing: a sum over them proves nothing.
-_INCOMPLETE: Final = frozenset({"left-over", "no-total"})
 _ROWS: Final = {"indicator": "indicators", "group": "groups", "fund": "funds"}
 _UNSURE: Final = "（这几处读得没有把握，请先对照原表。）"
 _PARTIAL: Final = "（这张表没有读全，请先对照原表。）"
 
 
-def doubt_of_row(check: Check, evaluation: Evaluation, path: str) -> str:
+def doubt_of_row(check: Check, printed: Iterable[tuple[str, str]], evaluation: Evaluation, path: str) -> str:
     """Why a fault found in figures is no proof, in Chinese; "" if they were read surely and in full.
 
-    path: the row that the check judged ("indicators[3]", "" for the whole form).
+    printed: `printed_fields` of the check. path: the row that it judged ("indicators[3]", "" for the whole form).
     """
     own: list[str] = []
     summed = False
-    for table, field in _fields(check):
+    for table, field in printed:
         if table in (check.head.on, "project"):
             own.append(field_of(evaluation, path if table == check.head.on else "", field))
         else:
             summed = True
             own.extend(_of_rows(evaluation, _ROWS[table], field))
-    if summed and not _INCOMPLETE.isdisjoint(trouble.kind for trouble in evaluation.troubles):
+    if summed and not PARTIAL.isdisjoint(trouble.kind for trouble in evaluation.troubles):
         return _PARTIAL
     return _weak(evaluation, own)
 
@@ -43,7 +41,7 @@ def doubt_of_fault(evaluation: Evaluation, fault: Fault) -> str:
     return _weak(evaluation, (fault.field, *fault.rests))
 
 
-def _fields(check: Check) -> Iterator[tuple[str, str]]:
+def printed_fields(check: Check) -> Iterator[tuple[str, str]]:
     """Table and model field of each column that the rule reads, derived columns taken back to what was printed."""
     assert isinstance(check.rule, Rule)
     for name in roots(*check.rule.conditions, check.rule.fault):

@@ -21,7 +21,7 @@ _LONGEST: Final = 93  # days: a quarter, not a year
 Dated = tuple[Moment, str, Place | None, str]
 
 
-@check("TM02", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
+@check("TM02", on=document, at="sections", severity=WARNING, basis=["jx-practice"], weighty=True)
 def begun_or_paid_before_the_contract(d: Evaluation) -> Answer:
     """先开工、先付款，后签合同
 

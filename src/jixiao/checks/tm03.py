@@ -17,7 +17,7 @@ _PAID: Final = re.compile(
 _TOLD: Final = re.compile(r"结转|预算安排|年度预算|上年结余")
 
 
-@check("TM03", on=document, at="sections", severity=WARNING, basis=["fiscal-software"])
+@check("TM03", on=document, at="sections", severity=WARNING, basis=["fiscal-software"], weighty=True)
 def service_of_another_year_paid(d: Evaluation) -> Answer:
     """本年度的钱付了上一年度的费用
 

@@ -13,7 +13,7 @@ from jixiao.model.evaluation import Evaluation
 _FUTURE: Final = re.compile(r"将|拟|计划|预计|力争|前|底|至|到|下一步|今后|有效期|届满|目标|规划")
 
 
-@check("TM04", on=document, at="sections", severity=WARNING, basis=["jx-practice"])
+@check("TM04", on=document, at="sections", severity=WARNING, basis=["jx-practice"], weighty=True)
 def done_after_the_report(d: Evaluation) -> Answer:
     """写成已经做了的事，日期在报告日期以后
 

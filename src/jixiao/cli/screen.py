@@ -90,7 +90,7 @@ def _overview(out: Console, review: api.Review) -> None:
         (one, finding)
         for severity in Severity
         for one in examined
-        for finding in _foremost(one)
+        for finding in _foremost(one, review.checks)
         if finding.severity is severity and finding.counts
     ]
     out.print(Text(f"最要紧的 {min(_SHOWN, len(everything))} 处，共 {len(everything)} 处", style="bold"))
@@ -223,7 +223,7 @@ def _findings(out: Console, one: api.Examined, checks: Mapping[str, Check], with
     told = {
         severity: [
             finding
-            for finding in _foremost(one)
+            for finding in _foremost(one, checks)
             if finding.severity is severity and (finding.code, finding.message) not in known
         ]
         for severity in Severity
@@ -260,8 +260,8 @@ def _findings(out: Console, one: api.Examined, checks: Mapping[str, Check], with
     out.print()
 
 
-def _foremost(one: api.Examined) -> list[Finding]:
-    return foremost_first(finding for severity in Severity for finding in one.failed(severity))
+def _foremost(one: api.Examined, checks: Mapping[str, Check]) -> list[Finding]:
+    return foremost_first((finding for severity in Severity for finding in one.failed(severity)), checks)
 
 
 def _finding(out: Console, finding: Finding, checks: Mapping[str, Check], which: str = "") -> None:

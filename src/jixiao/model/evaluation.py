@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from jixiao.model.layout import Layout
 from jixiao.model.number import Number
 from jixiao.model.place import Place, Source
 from jixiao.model.terms import FundSource, Kind, Level1, Level2, Op, Scope, level1_of, level2_of
+
+# Troubles after which rows may be missing.
+PARTIAL: Final = frozenset({"left-over", "no-total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,18 @@ class Evaluation:
         if not project.name:
             return ""
         return "\0".join((self.kind.value, project.name, project.unit or "", str(project.year or "")))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows of the form were surely read: to its total, or in a table of which nothing is in doubt."""
+        if not PARTIAL.isdisjoint(trouble.kind for trouble in self.troubles):
+            return False
+        if self.total.weight is not None or self.layout is None:
+            return True
+        places = (self.place(f"indicators[{n}].level3") for n in range(len(self.indicators)))
+        own = {place.table if place else None for place in places}
+        loose = {table.ordinal for table in self.layout.tables if table.ragged or table.loose}
+        return None not in own and own.isdisjoint(loose)
 
     def place(self, path: str) -> Place | None:
         """Where a field was read; None if it was not read from a document."""

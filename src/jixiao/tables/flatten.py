@@ -95,6 +95,7 @@ def _project(evaluation: Evaluation) -> Cells:
         "project.stated_grade": stated_grade if stated_grade in set(Grade) else None,
         "project.reason": line.reason,
         "project.explains": line.reason is not None,
+        "project.whole": evaluation.is_whole or None,
         "project.has": has_bits(set(evaluation.columns)),
         "project.blank": sum(blank_bit("project", name) for name, value in printed.items() if value == ""),
         **_money("project", line, ("initial", "budget", "executed")),

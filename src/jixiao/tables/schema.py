@@ -107,6 +107,7 @@ PROJECT: Final[Mapping[str, Column]] = {
     "execution_score": Column(POINTS, "预算执行得分", "fund.score"),
     "reason": Column(pl.String, "偏差原因及改进措施", "fund.reason"),
     "explains": Column(pl.Boolean, "资金行有原因这一列"),
+    "whole": Column(pl.Boolean, "表的全部行"),
     "stated_total": Column(POINTS, "正文写的总分", "claims"),
     "stated_grade": Column(_enum(Grade), "正文写的等级", "claims"),
     "initial_half": Column(HALF, "年初预算数", of=("initial",)),
