@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.checks.examined import Examined, Reference, Review
 from jixiao.checks.standards import deductions
 from jixiao.forms import read_forms
+from jixiao.forms.leftovers import left_over
 from jixiao.law.load import counting_day, mark, on, region_of
 from jixiao.law.snapshot import Law
 from jixiao.law.standards import standards
@@ -18,6 +19,7 @@ from jixiao.model.characters import visible_name
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding, Outcome
+from jixiao.model.json import to_json
 from jixiao.model.layout import Layout
 from jixiao.projects import Exported, evaluate, measure, verify
 from jixiao.readers import read_layout
@@ -132,6 +134,15 @@ def read(path: Path, name: str | None = None) -> Document:
             "确认文件是否选对；表格至少要有“三级指标”一类的表头，报告至少要有“一、”“二、”这样的标题",
         )
     return Document(path, layout, evaluations)
+
+
+def records(document: Document) -> list[dict[str, Any]]:
+    """The evaluations of a document as JSON (docs/json.md), each with the cells of its tables that became no field."""
+    left = left_over(document.layout, document.evaluations)
+    return [
+        {**to_json(one), "left": [{**entry._asdict(), "place": entry.place.as_dict()} for entry in entries]}
+        for one, entries in zip(document.evaluations, left, strict=True)
+    ]
 
 
 def examine(

@@ -43,7 +43,7 @@ def records(evaluation, findings):
     """Heading of the page → records that the program prints, among them those that the founding report has none of."""
     row = replace(an_indicator(), sub=(SubRow("其中：甲"),))
     rare = an_evaluation(row, troubles=(a_trouble("not-a-number", ""),), sources={"file": Source(EVERYWHERE, "")})
-    both = [evaluation, to_json(rare)]
+    both = [evaluation, to_json(rare) | {"left": [{"label": "", "text": "", "place": {}}]}]
 
     def all_of(name):
         return [one for record in both for one in record[name]]
@@ -52,7 +52,10 @@ def records(evaluation, findings):
         "整行": both,
         "`project`": [record["project"] for record in both],
         "`total`": [record["total"] for record in both],
-        **{f"`{name}[]`": all_of(name) for name in ("funds", "goals", "groups", "indicators", "claims", "troubles")},
+        **{
+            f"`{name}[]`": all_of(name)
+            for name in ("funds", "goals", "groups", "indicators", "claims", "troubles", "left")
+        },
         "`sections[]`": all_of("sections"),
         "`indicators[].sub[]`": [sub for one in all_of("indicators") for sub in one["sub"]],
         "`target_parsed` 和 `actual_parsed`": [
@@ -88,7 +91,7 @@ def test_the_documented_keys_are_those_that_are_printed(records, heading):
         ("取值", "source", [one.value for one in FundSource]),
         ("取值", "scope", [one.value for one in Scope]),
         ("取值", "op", [one.value for one in Op]),
-        ("取值", "about", [about for about, _ in _CLAIMS]),
+        ("取值", "about", [about for about, *_ in _CLAIMS]),
         ("结果的取值", "severity", [one.value for one in Severity]),
         ("结果的取值", "outcome", [one.value for one in Outcome]),
         ("结果的取值", "standing", [one.value for one in Standing]),

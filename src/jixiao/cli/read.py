@@ -1,9 +1,10 @@
 """jixiao read: what stands in a document."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from rich.table import Table
@@ -16,10 +17,11 @@ from jixiao.cli.saying import json_line, say
 from jixiao.cli.terminal import console
 from jixiao.model.errors import InputError
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.json import to_json
 from jixiao.model.number import Number, plain
 
 _PAGE: Final = Path("reading.html")
+# Labels of left-over cells that the screen names.
+_FEW: Final = 6
 
 
 @click.command("read", options_metavar=options.METAVAR, short_help="读出表格和报告里的内容")
@@ -40,12 +42,13 @@ def command(*, paths: Sequence[Path], as_json: bool, as_html: bool, out: Path | 
             api.write_reading(documents, page)
             say(f"已写入 {page}")
     elif as_json:
-        lines = (json_line(to_json(one)) for document in reading for one in document.evaluations)
+        lines = (json_line(one) for document in reading for one in api.records(document))
         _write_lines(lines, out)
     else:
         for document in reading:
-            for evaluation in document.evaluations:
+            for evaluation, record in zip(document.evaluations, api.records(document), strict=True):
                 show(evaluation)
+                _show_left(record["left"])
     if reading.unread:
         sys.exit(EXIT_INPUT)
 
@@ -81,6 +84,15 @@ def show(evaluation: Evaluation) -> None:
     out.print(table)
     for trouble in evaluation.troubles:
         out.print(f"没有读出来：{trouble.place}：{trouble.message}")
+
+
+def _show_left(left: Sequence[Mapping[str, Any]]) -> None:
+    """Which columns and labels the form has besides, and how many cells of each became nothing."""
+    counts = Counter(entry["label"] or entry["text"] for entry in left)
+    if counts:
+        named = "、".join(f"“{label}”{count} 格" for label, count in counts.most_common(_FEW))
+        rest = "等" if len(counts) > _FEW else ""
+        console().print(f"没有用上：{named}{rest}，共 {len(left)} 格；逐格列在 --json 的 left 里，--html 标出位置")
 
 
 def _cell(value: Number) -> str:

@@ -36,7 +36,7 @@ def assemble(form: FoundForm, layout: Layout, notes: Notes) -> Evaluation:
     table = IndicatorTable(notes, headed="indicators" in form.headers)
     table.read(form.indicators)
     kind = _kind(form)
-    if form.total is None and form.indicators and {"weight", "score"} & set(form.columns["indicators"]):
+    if _total(form) is None and form.indicators and {"weight", "score"} & set(form.columns["indicators"]):
         notes.trouble("no-total", "没有读到总分行", form.indicators[-1].place)
     for cell in form.left:
         notes.trouble("left-over", f"“{cell.text.strip()}”没有归入任何一栏", cell.place)

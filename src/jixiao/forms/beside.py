@@ -156,10 +156,8 @@ def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
 def _points(row: Row, found: Sequence[Pair]) -> Cell | None:
     """The points of the block, which stand behind two amounts and their labels: 预算数 | 60 | 执行数 | 57 | 20."""
     values = [pair.value for pair in found if field_of("funds", pair.label.text) in AMOUNTS]
-    last = row.printed[-1] if row.printed else None
-    if last is None or len(values) < _PAIR or last in values or not is_points(narrow(last.text)):
-        return None
-    return last
+    last = row.printed[-1] if len(values) == _PAIR else None
+    return last if last and row.printed[-2] in values and is_points(narrow(last.text)) else None
 
 
 def _has_period(found: Iterable[Pair]) -> bool:

@@ -29,6 +29,8 @@ _SUB: Final = re.compile(r"\s*其中")
 _NATURES: Final = frozenset(("正向", "反向", "逆向", "中性", "定量", "正向指标", "反向指标"))
 _FULL_MARK: Final = 100
 _GRADES: Final = frozenset(("优", "良", "中", "差", "优秀", "良好"))
+# What the columns of a target say that has several.
+_PARTS: Final = (("op", "direction"), ("op", "sign"), ("low", "target"), ("unit", "unit"))
 # How sure a class is that was not printed but follows from the one below it.
 _IMPLIED: Final = Decimal("0.85")
 _GUESSED: Final = Decimal("0.70")
@@ -116,6 +118,9 @@ class IndicatorTable:
         for level in cells.keys() & set(_LEVELS):
             notes.source(f"{path}.{level}", cells[level].place, cells[level].text, sure)
         target_cell = _target(cells)
+        for part, name in _PARTS if target_cell is not cells.get("target") else ():
+            if name in cells and cells[name].text.strip():
+                notes.source(f"{path}.target_parsed.{part}", cells[name].place, cells[name].text, sure)
         level3, target, actual, reason = (
             notes.text(f"{path}.{name}", cell, sure)
             for name, cell in (

@@ -176,19 +176,18 @@ class Parting:
         if form.complete:
             self._take_late_total(row)
             return
+        if block == "indicators" and is_total(row):
+            if not self._goes_on(at):
+                form.total = (form.headers[block][-1].columns, row)
+                form.complete = True
+            return
         if block and self._ends(row):
             block = self._block = ""
             form.complete = form.complete or "indicators" in form.headers
         if not block:
             form.head.append(row)
             return
-        columns = form.headers[block][-1].columns
-        if block == "indicators" and is_total(row):
-            if not self._goes_on(at):
-                form.total = (columns, row)
-                form.complete = True
-            return
-        form.lines.setdefault(block, []).append((columns, row))
+        form.lines.setdefault(block, []).append((form.headers[block][-1].columns, row))
 
     def _take_late_total(self, row: Row) -> None:
         """Take a last row that stands below what ended the indicators: 其他需要说明的事项 before 总分."""
@@ -258,4 +257,9 @@ def _has_values(columns: Columns, row: Row) -> bool:
 def is_title(row: Row) -> bool:
     """Whether a row holds nothing but the title of a form, or the year below it."""
     printed = [cell.text for cell in row.printed]
-    return len(printed) == 1 and _TITLE.fullmatch(fold(printed[0])) is not None
+    return len(printed) == 1 and names_form(printed[0])
+
+
+def names_form(text: str) -> bool:
+    """Whether a text is the title of a form, or the year below it."""
+    return _TITLE.fullmatch(fold(text)) is not None

@@ -22,6 +22,7 @@ Line = tuple[Columns, Row]
 _LEVELS: Final = ("level1", "level2", "level3")
 _VALUES: Final = ("target", "actual", "weight", "score")
 _POINTS: Final = re.compile(r"\((\d{1,3})分", re.ASCII)
+_GIVEN: Final = ("weight", "score")
 _SUBTOTALS: Final = ("小计", "合计")
 
 
@@ -90,10 +91,17 @@ def read_indicators(form: FoundForm, lines: Sequence[Line], total: Line | None) 
     """The rows that say something of one indicator, and the last row."""
     named = {id(columns): _named(columns, lines) for columns, _ in lines}
     lines = [(named[id(columns)], row) for columns, row in lines]
-    form.indicators = [columns.slots(row) for columns, row in lines if not is_aside(columns, row)]
+    form.indicators = [_once(columns.slots(row), row) for columns, row in lines if not is_aside(columns, row)]
     form.columns["indicators"] = tuple(lines[0][0].at) if lines else form.columns["indicators"]
     if total is not None:
         form.total = _total(*total)
+
+
+def _once(slots: Slots, row: Row) -> Slots:
+    """A row without the points of a merged cell that began in a row above: points given once count once."""
+    above = {name: slots.cells[name] for name in _GIVEN if name in slots.cells and slots.cells[name].row < row.line}
+    blank = {name: cell._replace(text="", lines=()) for name, cell in above.items()}
+    return replace(slots, cells={**slots.cells, **blank}) if blank else slots
 
 
 def is_aside(columns: Columns, row: Row) -> bool:
@@ -136,15 +144,17 @@ def _total(columns: Columns, row: Row) -> Slots:
 def _named(columns: Columns, lines: Sequence[Line]) -> Columns:
     """The columns of an indicator table; where none is that of names, the second class is, unless it holds classes.
 
-    Beside points alone it is only where its header does not call it 二级指标.
+    Beside points alone it is only where its header does not call it 二级指标; then it is both (评价内容).
     """
     if "level3" in columns.at or "level2" not in columns.at:
         return columns
-    if {"target", "actual"}.isdisjoint(columns.at) and "二级" in columns.header.cells[columns.at["level2"]].text:
+    numbered = "二级" in columns.header.cells[columns.at["level2"]].text
+    if {"target", "actual"}.isdisjoint(columns.at) and numbered:
         return columns
     seconds = [
         cell.text for own, row in lines if own is columns and (cell := columns.pick(row).get("level2")) is not None
     ]
     if any(is_class(narrow(text)) for text in seconds):
         return columns
-    return replace(columns, at={("level3" if name == "level2" else name): at for name, at in columns.at.items()})
+    kept = {} if numbered else {"level2": columns.at["level2"]}
+    return replace(columns, at={("level3" if name == "level2" else name): at for name, at in columns.at.items()} | kept)

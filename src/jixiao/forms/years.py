@@ -69,8 +69,10 @@ def _most(texts: Iterable[_Said], notes: Notes) -> int | None:
 
 
 def _heads(form: FoundForm) -> Iterator[_Said]:
-    place = next((cell.place for cell in form.head.values()), Place())
-    yield narrow(form.title), place
+    if form.titles:
+        yield from ((narrow(cell.text), cell.place) for cell in form.titles)
+    else:
+        yield narrow(form.title), next((cell.place for cell in form.head.values()), Place())
 
 
 def _is_title(text: str) -> bool:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from jixiao.forms.labels import field_of
+from jixiao.forms.leftovers import is_known_label
+from jixiao.forms.parting import names_form
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.layout import Cell, Layout, Paragraph
 from jixiao.model.place import Place
@@ -15,7 +16,6 @@ from jixiao.writers.families import Family, Use, use_of
 from jixiao.writers.marked import Box, Sheet, Spot, marked, spot
 
 SURE: Final = Decimal("0.9")
-_LABELS: Final = ("project", "funds", "fund_rows", "goals", "goal_scopes", "indicators", "blocks", "rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _square(box: Box, uses: Mapping[Spot, Sequence[tuple[Place, Use]]]) -> Squar
 def _unused(cell: Cell) -> Family | None:
     if not cell.text.strip():
         return None
-    return Family.LABEL if any(field_of(block, cell.text) for block in _LABELS) else Family.LEFT_OVER
+    return Family.LABEL if is_known_label(cell.text) or names_form(cell.text) else Family.LEFT_OVER
 
 
 def _stretches(paragraph: Paragraph, uses: Sequence[tuple[Place, Use]]) -> Iterator[Stretch]:

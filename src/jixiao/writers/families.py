@@ -64,6 +64,7 @@ _COLUMNS: Final = {family.value: family for family in Family} | {
     "level1": Family.LEVELS,
     "level2": Family.LEVELS,
     "level3": Family.NAME,
+    "target_parsed": Family.TARGET,
 }
 _PATH: Final = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", re.ASCII)
 _FIELDS: Final = {family.value: family.word for family in Family} | {
@@ -85,6 +86,7 @@ _FIELDS: Final = {family.value: family.word for family in Family} | {
     "heading": "标题",
     "text": "文字",
     "sub": "其中",
+    "target_parsed": "指标值",
 }
 
 
