@@ -237,3 +237,29 @@ def test_a_list_of_tasks_is_no_block_of_amounts_and_a_department_needs_no_projec
     assert evaluation.project.unit == "示例区档案馆"
     assert fund(evaluation)["budget"] == "160"
     assert [(goal.expected, goal.achieved) for goal in evaluation.goals] == [("完成数字化", "完成了数字化")]
+
+
+def test_points_of_a_merged_cell_count_once():
+    evaluation = read(
+        ["项目名称", *wide("补助", 6)],
+        [*LEVELS, "指标值", "完成值", "分值", "得分"],
+        [("产出指标", 2, 1), ("数量指标", 2, 1), "人数", "9人", "9人", ("20", 2, 1), ("19", 2, 1)],
+        [None, None, "场次", "3场", "3场", None, None],
+        [*wide("自评总分", 5), "20", "19"],
+    )
+    assert indicators(evaluation, "level3", "weight", "score") == [("人数", "20", "19"), ("场次", "", "")]
+    assert (str(evaluation.total.weight), str(evaluation.total.score)) == ("20", "19")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("项目支出绩效自评复核表", "review"),
+        ("项目支出绩效自评表", "self-evaluation"),
+        ("绩效评价得分表", "review"),
+        ("自评指标评分表", "self-evaluation"),
+    ],
+)
+def test_the_title_says_what_kind_of_form_it_is(title, kind):
+    row = ["产出指标", "数量指标", "里程", "9公里", "9公里", "10", "10", ""]
+    assert read(["项目名称", *wide("道路", 7)], COLUMNS, row, title=title).kind == kind

@@ -20,9 +20,10 @@ _KINDS: Final = (
     ("监控", Kind.MONITORING),
     ("部门整体", Kind.DEPARTMENT),
     ("整体支出", Kind.DEPARTMENT),
-    ("自评", Kind.SELF_EVALUATION),
     ("复核", Kind.REVIEW),
+    ("自评", Kind.SELF_EVALUATION),
     ("评分表", Kind.REVIEW),
+    ("得分表", Kind.REVIEW),
     ("目标", Kind.TARGET),
 )
 

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from jixiao.forms.labels import field_of
 from jixiao.forms.parting import names_form
+from jixiao.forms.shapes import is_class
+from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.layout import Cell, Layout, Table
 from jixiao.model.place import Place
@@ -71,8 +73,8 @@ def _unused(table: Table, used: Mapping[_Spot, int], heads: set[_Spot]) -> Itera
 
 
 def is_known_label(text: str) -> bool:
-    """Whether a text is a label of a form: that of a field, a block, or of what the model leaves out."""
-    return any(field_of(block, text) is not None for block in _BLOCKS)
+    """Whether a text is a label of a form: of a field, a block, a class, or of what the model leaves out."""
+    return is_class(narrow(text)) or any(field_of(block, text) is not None for block in _BLOCKS)
 
 
 def _spot(place: Place) -> _Spot:

@@ -129,7 +129,7 @@ def _total(columns: Columns, row: Row) -> Slots:
     """Weight and score of the last row; where its cells stand below no column of points, the numbers are counted."""
     wanted = sorted({"weight", "score"} & columns.at.keys(), key=columns.at.__getitem__)
     numbers = [cell for cell in row.cells if known(parse_number(cell.text)) is not None]
-    cells = dict(columns.pick(row))
+    cells = {name: cell for name, cell in columns.pick(row).items() if not field_of("rows", cell.text)}
     if cells.get("weight") is cells.get("score"):
         cells.pop("weight", None)
     stands = any(known(parse_number(cells[name].text)) is not None for name in wanted if name in cells)
