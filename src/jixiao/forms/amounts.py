@@ -51,7 +51,7 @@ _SOURCE: Final = re.compile(
     r"(?:资金|经费|拨款|预算)?[约共为是:]*$"
 )
 _NO_WHOLE: Final = re.compile(
-    r"每[人户亩次天月年个]|单价|标准|人均|户均|节约|节省|剩余|结余|结转|收回|中标|合同(?:价|金额|总?额)|罚|奖励|配套|自筹"
+    r"每[人户亩次天月年个]|单价|标准|人均|户均|节约|节省|剩余|结余|结转|收回|中标|合同(?:价|金额|总?额)|罚|奖励|配套(?!设施|基础|工程|建设|服务)|自筹"
 )
 _CLAUSE: Final = re.compile(r"[,、。;；]")
 # Below this heading stands what is hoped for, not what happened.

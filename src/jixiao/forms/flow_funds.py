@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from jixiao.forms.flow_headers import headers_of
 from jixiao.forms.found import FoundForm, Slots
 from jixiao.forms.fund_grammar import FundGrammar
-from jixiao.forms.marks import Mark, headers_of
+from jixiao.forms.marks import Mark
 from jixiao.forms.ribbon import Gap, Ribbon
 from jixiao.forms.search import read_rows
 from jixiao.model.number import DIGITS

@@ -1,12 +1,14 @@
 """The goals of a form on a ribbon: one text, or what was expected and what became of it side by side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
+from jixiao.forms.flow_headers import headers_of
 from jixiao.forms.found import FoundForm, Slots
-from jixiao.forms.marks import Mark, headers_of
+from jixiao.forms.marks import Mark
 from jixiao.forms.ribbon import Gap, Ribbon
 
 Span = tuple[int, int]
@@ -26,38 +28,50 @@ def read_goal_lines(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark], unti
     """Add the goal above `until`, if there is one."""
     scope = next((mark for mark in marks if mark.means("goal_scopes")), None)
     form.scope = scope.meanings["goal_scopes"] if scope else "annual"
-    for run in headers_of(ribbon, marks, "goals"):
+    funds = {run[0].start for run in headers_of(ribbon, marks, "funds")}
+    runs = list(headers_of(ribbon, marks, "goals"))
+    for run, after in zip_longest(runs, runs[1:]):
         fields = {mark.meanings["goals"] for mark in run}
-        end = next((mark.start for mark in marks if mark.start >= run[-1].end and _ends(mark)), until)
+        end = next((mark.start for mark in marks if mark.start >= run[-1].end and _ends(mark, funds)), until)
         if end - run[-1].end < _SHORT:
             continue
         if fields == {"expected", "achieved"}:
             form.headers["goals"] = [ribbon.cell(mark.start, mark.end) for mark in run]
-            form.goals.append(_pair(ribbon, run[-1].end, end))
+            _add_pair(form, ribbon, run[-1].end, end)
             return
         if fields == {"expected"} and run[-1].whole:
             form.headers["goals"] = [ribbon.cell(run[-1].start, run[-1].end)]
-            text = ribbon.cell(run[-1].end, end)
-            form.goals.append(Slots({"expected": text}, _SURE, text.place))
+            form.goals.append(_beside(ribbon, run[-1].end, end, after))
             return
 
 
-def _ends(mark: Mark) -> bool:
-    return any(mark.means(block) for block in ("blocks", "indicators", "stops")) and mark.whole
+def _ends(mark: Mark, funds: Container[int]) -> bool:
+    ends = any(mark.means(block) for block in ("blocks", "indicators", "stops"))
+    return mark.start in funds or (mark.whole and ends and not mark.means("goals"))
 
 
-def _pair(ribbon: Ribbon, start: int, end: int) -> Slots:
+def _beside(ribbon: Ribbon, start: int, end: int, after: Sequence[Mark] | None) -> Slots:
+    """The goal behind its label, and the outcome behind that of its own, if there is one before the end."""
+    cells = {"expected": (start, end)}
+    if after and after[0].whole and after[0].means("goals", "achieved") and start < after[0].start < after[0].end < end:
+        cells = {"expected": (start, after[0].start), "achieved": (after[0].end, end)}
+    texts = {name: ribbon.cell(*span) for name, span in cells.items()}
+    return Slots(texts, _SURE, texts["expected"].place)
+
+
+def _add_pair(form: FoundForm, ribbon: Ribbon, start: int, end: int) -> None:
+    """Add a goal and its outcome; where one does not end surely, both are left over."""
     number = _NUMBERING.search(ribbon.text[start:end])
     if number is not None and number.start():
         end = start + number.start()
     pieces = _pieces(ribbon, start, end)
     split = _split(ribbon, pieces)
     if split is None:
-        text = ribbon.cell(start, end)
-        return Slots({"expected": text}, _GUESSED, text.place)
+        form.left.append(ribbon.cell(start, end))
+        return
     sure = _SURE if len(pieces) == _SHORT else _GUESSED
     expected, achieved = ribbon.cell(start, split), ribbon.cell(split, end)
-    return Slots({"expected": expected, "achieved": achieved}, sure, expected.place)
+    form.goals.append(Slots({"expected": expected, "achieved": achieved}, sure, expected.place))
 
 
 def _pieces(ribbon: Ribbon, start: int, end: int) -> list[Span]:

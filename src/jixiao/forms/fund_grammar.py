@@ -21,6 +21,8 @@ _PERCENT: Final = Decimal(100)
 class FundGrammar:
     """Amounts, rate and points of one line, in the order of a header."""
 
+    agreed = -32
+
     def __init__(self, columns: Sequence[str]) -> None:
         self.columns = columns
 

@@ -43,6 +43,8 @@ class IndicatorGrammar:
     sure: the header was printed; otherwise the columns are a guess, and any of them may be missing.
     """
 
+    agreed = -40
+
     def __init__(self, columns: Sequence[str], *, sure: bool = True) -> None:
         self.columns = columns
         self._sure = sure
@@ -91,17 +93,21 @@ class IndicatorGrammar:
     def row(self, row: Mapping[int, str]) -> int:
         """Below 0 where points and values of a row agree."""
         cells = {self.columns[column]: text for column, text in row.items()}
-        complete = all(name in cells for name in self._main) and not shapes.is_placeholder(cells["level3"])
+        complete = self._main <= cells.keys() and not shapes.is_placeholder(cells["level3"])
         return _points(cells) + _values(cells) + _names(cells) + (_COMPLETE if complete else 0)
 
 
 def _points(cells: Mapping[str, str]) -> int:
     """A score is at most the weight, and below it in proportion to what was achieved."""
-    weight, score = (shapes.figure(cells.get(name, "")) for name in ("weight", "score"))
+    if "weight" not in cells or "score" not in cells:
+        return 0
+    weight, score = shapes.figure(cells["weight"]), shapes.figure(cells["score"])
     if weight is None or score is None:
         return 0
     if score >= weight:
         return 40 if score > weight else -8
+    if shapes.is_words(cells.get("reason", "")):
+        return -12
     target, actual = (shapes.figure(cells.get(name, "")) for name in ("target", "actual"))
     due = target and actual is not None and abs(weight * actual - score * target) <= target * _NEAR
     return -10 if due else 0
@@ -111,7 +117,7 @@ def _values(cells: Mapping[str, str]) -> int:
     target, actual = cells.get("target"), cells.get("actual")
     if target is None or actual is None:
         return 0
-    if target == actual:
+    if actual in (target, target + cells.get("unit", "")):
         return -14
     one, other = shapes.unit_of(target), shapes.unit_of(actual)
     if (one is None) != (other is None):
@@ -121,6 +127,8 @@ def _values(cells: Mapping[str, str]) -> int:
 
 def _names(cells: Mapping[str, str]) -> int:
     """A name that repeats its neighbour is a cell cut in two; a first class without a second is often the second."""
+    if "level1" not in cells and "level2" not in cells and "target" not in cells:
+        return 0
     name = cells.get("level3")
     halved = name is not None and name in (cells.get("target"), cells.get("level2"))
     lone = "level1" in cells and "level2" not in cells

@@ -67,6 +67,13 @@ def _likenesses(block: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def spoken(block: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Field → pattern of the labels of a block whose names are not known, to be looked for at every place."""
+    lines: Any = _file()["grammar"].get(block, [])
+    return tuple((field, re.compile(f"(?=({'|'.join(patterns)}))", re.ASCII)) for field, *patterns in lines)
+
+
+@cache
 def words(kind: str) -> frozenset[str]:
     """Words of one kind that are matched as they stand."""
     return frozenset(_file()["words"][kind])

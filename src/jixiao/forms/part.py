@@ -9,12 +9,15 @@ from typing import Final
 from jixiao.forms import shapes
 from jixiao.forms.flow_funds import read_fund_lines
 from jixiao.forms.flow_goals import read_goal_lines
+from jixiao.forms.flow_headers import Header, headers_of, is_indicator_run
 from jixiao.forms.found import FoundForm, Slots
 from jixiao.forms.indicator_grammar import IndicatorGrammar
 from jixiao.forms.indicators import COLUMNS
-from jixiao.forms.marks import Header, Mark, headers_of, is_indicator_run
+from jixiao.forms.marks import Mark
 from jixiao.forms.ribbon import Gap, Ribbon
 from jixiao.forms.search import Row, read_rows
+from jixiao.forms.stripped import is_stripped, stripped_rows
+from jixiao.forms.weighed_words import weighed_words
 from jixiao.model.layout import Cell
 
 # How sure a cell is that was cut out at gaps in a row with all its columns, or without some; and one that nothing
@@ -69,6 +72,9 @@ class Part:
         if self._header is not None:
             form.headers["indicators"] = [self._ribbon.cell(mark.start, mark.end) for mark in self._header.marks]
             form.columns["indicators"] = self._header.fields
+            form.indicators += weighed_words(self._ribbon, self._start, self._header.start)
+            if form.indicators and "weight" not in self._header.fields:
+                form.columns["indicators"] += ("weight",)
             self._read_indicators(form, self._header.end, IndicatorGrammar(self._header.fields))
         else:
             self._read_scattered(form)
@@ -103,6 +109,7 @@ class Part:
             start, end = self._value(mark, after)
             if field == "total":
                 end = self._digits_end(start, end)
+            end = self._said_once(start, end)
             if end > start:
                 form.sure = min(form.sure, CUT if self._ribbon.is_glued(self._ribbon.strip_of(start)) else GAPPED)
                 form.head[field] = self._ribbon.cell(start, end)
@@ -113,6 +120,13 @@ class Part:
         stop = min(after.start if after else self._end, start + _NAME_REACH, self._end)
         end = next((at for at in range(start + 1, stop) if self._ribbon.gaps[at] >= Gap.LINE), stop)
         return start, end
+
+    def _said_once(self, start: int, end: int) -> int:
+        """The end of the first of two equal values, as words in order of height put them side by side."""
+        middle = (start + end) // 2
+        text = self._ribbon.text
+        twice = self._ribbon.gaps[middle] > Gap.NONE if start < middle < end else False
+        return middle if twice and text[start:middle] == text[middle:end] else end
 
     def _digits_end(self, start: int, end: int) -> int:
         text = self._ribbon.text
@@ -128,10 +142,17 @@ class Part:
         if end > most:
             form.left.append(self._ribbon.cell(most, min(most + _SAMPLE, end)))
             end, total = most, None
+        weighed = bool(form.indicators)
         for begin, stop in self._between_headers(start, end):
             cut = total is None and stop == len(self._ribbon.text)
-            rows = read_rows(self._ribbon, (begin, stop), grammar, glued=glued, cut=cut)
-            if cut and rows and not _VALUES & rows[-1].keys():
+            stripped = glued and is_stripped(self._ribbon.text[begin:stop])
+            if stripped:
+                rows = list(stripped_rows(self._ribbon, begin, stop))
+            else:
+                rows = read_rows(self._ribbon, (begin, stop), grammar, glued=glued, cut=cut)
+            if weighed and rows and not rows[0].keys() & set(_LEVELS):
+                rows = []  # their classes stand somewhere among the words
+            if cut and not stripped and rows and not _VALUES & rows[-1].keys():
                 rows = [*rows[:-1], {name: span for name, span in rows[-1].items() if name in _LEVELS}]
             sure = not glued and self._header is not None
             form.indicators += (
@@ -149,7 +170,8 @@ class Part:
             return self._end
         end = min(self._ribbon.table_end(self._header.start), self._end)
         headings = shapes.headings(self._ribbon.text, start, end)
-        return next((at for at in headings if self._ribbon.gaps[at] >= Gap.LINE), end)
+        end = next((at for at in headings if self._ribbon.gaps[at] >= Gap.LINE), end)
+        return next(shapes.sections(self._ribbon.text, start, end), end)
 
     def _closes(self, mark: Mark) -> bool:
         return mark.means("rows", "total") or mark.means("stops", "tail") or mark.means("project", "name")
@@ -177,6 +199,8 @@ class Part:
         text = self._ribbon.text
         read = ((name, span) for name, span in row.items() if name != "other" and text[slice(*span)] != _MISREAD_DASH)
         cells = {name: self._ribbon.cell(*span) for name, span in read}
+        if "sign" in cells and cells["sign"].text == shapes.MISREAD_SIGN:
+            cells["sign"] = cells["sign"]._replace(text="≥")
         first = min(start for start, _ in row.values())
         return Slots(cells, confidence, self._ribbon.cell(first, first + 1).place)
 

@@ -17,6 +17,16 @@ _UNIT: Final = range(1, 6)
 _BARE: Final = 3
 # What a class or an operator, a judgement, and a number with its unit cost inside a text.
 _INNER: Final = (25, 12, 7)
+# What the column of an indicator's nature says, never the end of a name.
+_NATURES: Final = ("定性", "定量")
+# What a run of figures costs inside a name.
+_FIGURES: Final = 15
+# Signs that go on in the next cell.
+_OPEN: Final = "≥≤≧≦><=═"
+# Labels that no name holds.
+_HEADERS: Final = ("一级指标", "二级指标", "三级指标")
+# A sign that recognition took for a digit.
+_MISREAD: Final = 2
 _LEVELS: Final = ("level1", "level2")
 
 
@@ -50,7 +60,7 @@ def _name(stretch: Stretch) -> int | None:
     text = stretch.text
     if shapes.is_placeholder(text):
         return stretch.crossed if len(text) > 1 else None
-    if stretch.torn or shapes.is_rate(text) or shapes.is_dash(text) or shapes.is_operator(text):
+    if stretch.torn or text[-1] in _OPEN or shapes.is_rate(text) or shapes.is_dash(text) or shapes.is_operator(text):
         return None
     price = -45 if shapes.has_ordinal(text) else -4 if shapes.is_sub(text) or text.startswith("★") else 0
     price += _like_value(text)
@@ -58,10 +68,15 @@ def _name(stretch: Stretch) -> int | None:
         price += 30 if "指标" in text else 6
     elif shapes.begins_with_class(text):
         price += 8
-    if field_of("indicators", text):
+    if field_of("indicators", text) or field_of("blocks", text) or any(label in text for label in _HEADERS):
         price += 45
     if shapes.han(text) < _BARE - 1:
         price += 25
+    price += (
+        5 * sum(sign in ",。" for sign in text)
+        + _FIGURES * shapes.runs_of_figures(text)
+        + (20 if text.endswith(_NATURES) else 0)
+    )
     return price + _swallowed(text) + max(0, len(text) - 2 * _LONG) // 4 + stretch.crossed
 
 
@@ -123,7 +138,7 @@ def _group(stretch: Stretch) -> int | None:
 
 
 def _sign(stretch: Stretch) -> int | None:
-    return -6 if shapes.is_sign(stretch.text) else None
+    return -6 if shapes.is_sign(stretch.text) else _MISREAD if stretch.text == shapes.MISREAD_SIGN else None
 
 
 def _unit(stretch: Stretch) -> int | None:
@@ -151,7 +166,8 @@ def _other(stretch: Stretch) -> int | None:
     text = stretch.text
     if stretch.torn or shapes.is_placeholder(text) or shapes.is_class(text) or shapes.has_ordinal(text):
         return None
-    return (5 if shapes.is_rate(text) else 14) + _swallowed(text) + len(text) // 40 + stretch.crossed
+    price = 5 if shapes.is_rate(text) or stretch.bounded or shapes.is_sign(text) else 14
+    return price + _swallowed(text) + len(text) // 40 + stretch.crossed
 
 
 def _swallowed(text: str) -> int:

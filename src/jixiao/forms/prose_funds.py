@@ -83,7 +83,7 @@ def _rate(rates: Sequence[Amount], stated: Mapping[str, Amount]) -> Amount | Non
     """The rate that agrees with the amounts; where one of them is missing, the only one that is stated."""
     whole, part = stated.get("budget"), stated.get("executed")
     if whole is None or part is None or not whole.yuan:
-        return rates[0] if len({one.value for one in rates}) == 1 else None
+        return rates[0] if len({one.value for one in rates}) == 1 and rates[0].value <= _PERCENT else None
     due = part.yuan * _PERCENT / whole.yuan
     return next((one for one in rates if abs(due - one.value) < _NEAR), None)
 

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from jixiao.forms.notes import Notes
+from jixiao.forms.prose_units import SPOKEN, unit_spoken_for
 from jixiao.forms.titles import TITLED, WHOLE, Named, read_title
 from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Project
@@ -21,6 +22,12 @@ _PUBLISHER: Final = re.compile(
 _EVALUATED: Final = re.compile(
     r"对(?P<name>[^,。;:]{4,60}?)(?:的)?(?:支出|使用|管理|资金|实施|绩效|完成|情况|效果)*(?:认真|全面)?(?:进行|开展)了?(?:全面|认真)?(?:的)?(?:绩效)?(?:自评|评价|自我评价)"
 )
+_CARRIED_OUT: Final = re.compile(
+    r"(?:完成|开展|组织|做好|对)了?(?:(?:19|20)\d\d年度?)?(?P<name>[^,。;:、]{4,40}?)(?:项目)?(?:支出)?绩效(?:自评|评价)(?:工作|情况)",
+    re.ASCII,
+)
+# 关于“…”, and what is published of it in the next line.
+_NAMED: Final = re.compile(r"关于[“\"《](?P<name>[^“”\"《》]{4,60})[”\"》]$")
 _COVER: Final = re.compile(
     r"(?:项目单位|实施单位|被评价单位|填报单位|预算单位)[:：](?P<unit>[\u4e00-\u9fff]{3,24}?(?:局|厅|委员会|办公室|院|馆|中心|镇|乡|街道|学校|大学))"
     r"(?=$|[^\u4e00-\u9fff]|委托|评价|主管|项目|填报)"
@@ -30,6 +37,8 @@ _FILE: Final = re.compile(r"《(?P<title>[^《》]{6,80}\.(?:docx?|xlsx?|pdf|wps
 _PLACE_FIRST: Final = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{2,8}?(?:自治县|[省市县区州旗]))(?=(?:19|20)\d\d年)", re.ASCII
 )
+# 某省省级…: the place says no more than the level.
+_LEVEL_FIRST: Final = re.compile(r"[\u4e00-\u9fff]{1,6}([省市县区州])(?=\1级)")
 _OWN: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?", re.ASCII)
 _REGION: Final = "自治区"
 _PLACES: Final = (*"县市区省州旗", _REGION)
@@ -62,10 +71,21 @@ def named_by_prose(project: Project, paragraphs: Sequence[Paragraph], notes: Not
     for named in _names(paragraphs):
         if getattr(project, named.field) is None and not (form and WHOLE.match(named.value)):
             notes.source(f"project.{named.field}", named.place, named.raw, TITLED)
-            place = _PLACE_FIRST.match(named.value) if named.field == "name" else None
-            value = _whole(named.value, paragraphs) if named.field == "unit" else named.value
-            project = _named(project, named.field, value[place.end() :] if place else value)
+            value = _whole(named.value, paragraphs) if named.field == "unit" else _without_place(named.value)
+            project = _named(project, named.field, value)
+    spoken = unit_spoken_for(paragraphs, report=not form) if project.unit is None else None
+    if spoken is not None:
+        notes.source("project.unit", spoken.place, spoken.raw, SPOKEN)
+        project = replace(project, unit=spoken.value)
     return project
+
+
+def _without_place(name: str) -> str:
+    """The name of a project without the place that a title puts before it."""
+    place = _PLACE_FIRST.match(name)
+    name = name[place.end() :] if place else name
+    level = _LEVEL_FIRST.match(name)
+    return name[level.end() :] if level else name
 
 
 def _named(project: Project, field: str, value: str) -> Project:
@@ -84,7 +104,9 @@ def _names(paragraphs: Sequence[Paragraph]) -> Iterator[Named]:
         for above, below in pairwise(first)
         if _KIND_ALONE.fullmatch(narrow(below.text))
     )
+    yield from _said(first, _NAMED, "name")
     yield from _said(first, _EVALUATED, "name")
+    yield from _said(first, _CARRIED_OUT, "name")
     yield from _said(first, _COVER, "unit")
     yield from _said(first, _PUBLISHER, "unit")
 

@@ -105,9 +105,9 @@ def items_in(text: str) -> Iterator[dict[str, str]]:
 
 def _classes(label: str, first: str | None) -> tuple[str | None, str | None]:
     """The classes below a label: a first one ends the second; a second keeps the first that it belongs to."""
-    if label[:-2] in _FIRST:
+    if label[:-2] in _FIRST and not (label[:-2] == "成本" and first and first[:2] == "产出"):
         return label, None
     above = implied_level1(label)
-    if above is None or (first and first[:2] == above.value[:2]):
+    if above is None or label[:-2] == "成本" or (first and first[:2] == above.value[:2]):
         return first, label
-    return above.value, label
+    return above.value[:-2] + label[-2:] if label.endswith("目标") else above.value, label

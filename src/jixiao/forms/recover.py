@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import Final
 
+from jixiao.forms.flow_headers import Header, headers_of, in_headers, indicator_fields, is_indicator_run
 from jixiao.forms.found import FoundForm
-from jixiao.forms.marks import Header, Mark, headers_of, indicator_fields, is_indicator_run, marks_of
+from jixiao.forms.marks import Mark, marks_of
 from jixiao.forms.part import Part
 from jixiao.forms.ribbon import Gap, Ribbon
 
@@ -23,7 +24,7 @@ def recover(ribbon: Ribbon) -> list[FoundForm]:
     """The forms of a ribbon, in order."""
     if not ribbon.text:
         return []
-    marks = marks_of(ribbon)
+    marks = in_headers(ribbon, marks_of(ribbon))
     return [form for part in _parts(ribbon, marks) if (form := part.read()) is not None]
 
 
@@ -66,4 +67,4 @@ def _with_title(ribbon: Ribbon, start: int, floor: int) -> int:
 
 def _is_label(ribbon: Ribbon, mark: Mark) -> bool:
     """Whether a mark is a label of a form, and no word of a sentence."""
-    return mark.whole or ribbon.is_glued(ribbon.strip_of(mark.start))
+    return mark.whole or ribbon.gaps[mark.start] >= Gap.LINE or ribbon.is_glued(ribbon.strip_of(mark.start))

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final
 
 from jixiao.forms.labels import names
 from jixiao.forms.ribbon import Gap, Ribbon
+from jixiao.forms.unnamed import Label, unnamed
 
 # What a label may hold or be followed by without being another: 全年预算数（A）, 转移支付（项目）名称.
 _DROPPED: Final = re.compile(r"\([^()]{0,14}\)|[:,.;、。·★*/—_-]+|(?<=[\u4e00-\u9fff\)])[AB](?![A-Za-z0-9])")
@@ -21,7 +23,7 @@ _TAIL: Final = re.compile(r"(?:\([^()]{0,24}\)|[:;：])+")
 class Hit:
     """A label on the ribbon: the field of its block, and the characters that it covers with its brackets and colon.
 
-    whole: it begins and ends where a cell, line or word does.
+    whole: it begins and ends where a cell, line or word does. known: by its name, and not by how it is put together.
     """
 
     block: str
@@ -29,6 +31,7 @@ class Hit:
     start: int
     end: int
     whole: bool
+    known: bool = True
 
 
 # 项目 before a label belongs to it after the name of an office, and to the name of a project otherwise.
@@ -42,8 +45,9 @@ _STEM: Final = 3
 _REACH: Final = 16
 
 
-# A label without marks, and what it means: block and field.
-_Label = tuple[str, list[tuple[str, str]]]
+# Labels so near each other may be those of a header, with others between and around them.
+_HEADED: Final = frozenset(("indicators", "funds"))
+_AROUND: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,9 @@ class _Labels:
 
     known: frozenset[str]
     opening: re.Pattern[str]
-    by_start: Mapping[str, list[_Label]]
+    by_start: Mapping[str, list[Label]]
 
-    def candidates(self, skeleton: str) -> Iterator[tuple[int, list[_Label]]]:
+    def candidates(self, skeleton: str) -> Iterator[tuple[int, list[Label]]]:
         """Each place where labels may begin, and these."""
         for match in self.opening.finditer(skeleton):
             at = match.start()
@@ -68,36 +72,71 @@ class _Labels:
 
 
 def scan(ribbon: Ribbon, blocks: Iterable[str]) -> list[Hit]:
-    """The labels of some blocks of labels.toml in order; of those that overlap the first, of these the longest."""
+    """The labels of some blocks of labels.toml in order; of those that overlap the first, of these the longest.
+
+    Where labels of columns stand near each other, those whose name is not known are looked for too.
+    """
     skeleton, origin = _skeleton(ribbon.text)
     labels = _labels(tuple(blocks))
-    hits: list[Hit] = []
+    hits = list(_hits(ribbon, skeleton, origin, labels, {}))
+    windows = list(_windows(hits, origin))
+    others = unnamed(skeleton, blocks, windows) if windows else {}
+    return list(_hits(ribbon, skeleton, origin, labels, others)) if others else hits
+
+
+def _hits(
+    ribbon: Ribbon, skeleton: str, origin: Sequence[int], labels: _Labels, others: Mapping[int, Label]
+) -> Iterator[Hit]:
     free = 0
-    for at, candidates in labels.candidates(skeleton):
+    places: Iterable[tuple[int, list[Label]]] = labels.candidates(skeleton)
+    if others:
+        named = dict(places)
+        places = sorted((at, named.get(at, [])) for at in named.keys() | others.keys())
+    for at, candidates in places:
         if at < free:
             continue
         begins = (one for one in candidates if skeleton.startswith(one[0], at))
         found = next((one for one in begins if _holds(ribbon, origin, at, one, labels.known)), None)
+        other = others.get(at)
+        longer = other is not None and (found is None or len(other[0]) > len(found[0]))
+        known = not (longer and other is not None and _holds(ribbon, origin, at, other, labels.known))
+        if not known:
+            found = other
         if found is None:
             continue
         label, meanings = found
+        if known and other is not None and other[0] == label and meanings[0][0] == "stops":
+            meanings = [*meanings, *other[1]]  # 评价得分 is a label of the head, and one of a column
         start, last = origin[at], origin[at + len(label) - 1] + 1
         tail = _TAIL.match(ribbon.text, last)
         end = tail.end() if tail else last
         whole = _opens(ribbon, start) and (end > last or _closes(ribbon, end))
-        hits += (Hit(block, field, start, end, whole) for block, field in meanings)
+        yield from (Hit(block, field, start, end, whole, known) for block, field in meanings)
         free = at + len(label)
-    return hits
 
 
-def _holds(ribbon: Ribbon, origin: Sequence[int], at: int, label: _Label, known: frozenset[str]) -> bool:
+def _windows(hits: Iterable[Hit], origin: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of the skeleton around two or more labels of columns that stand near each other."""
+    run: list[Hit] = []
+    for hit in (*(one for one in hits if one.block in _HEADED), None):
+        if hit is not None and run and hit.start - run[-1].end <= _AROUND:
+            run.append(hit)
+            continue
+        if len({one.start for one in run}) > 1:
+            first, last = (bisect_left(origin, at) for at in (run[0].start, run[-1].end))
+            yield max(0, first - _AROUND), min(last + _AROUND, len(origin))
+        run = [hit] if hit is not None else []
+
+
+def _holds(ribbon: Ribbon, origin: Sequence[int], at: int, label: Label, known: frozenset[str]) -> bool:
     """Whether a label that runs over a gap is one, and not the end of one cell and the label in the next.
 
     It is two where another label begins at the gap, unless what stands before it begins a cell and is no label itself.
     """
     text = label[0]
     if text.startswith(_PROJECT) and not _opens(ribbon, origin[at]) and text.removeprefix(_PROJECT) in known:
-        return ribbon.text[origin[at] - 1] in _OFFICES
+        before = ribbon.text[max(0, origin[at] - len(_PROJECT)) : origin[at]]
+        return before == _PROJECT or before[-1:] in tuple(_OFFICES)
     if _is_twofold(text) and not _repeats(ribbon, origin[at], text):
         return False
     for part in range(1, len(text)):

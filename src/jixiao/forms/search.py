@@ -4,9 +4,11 @@ A beam search from left to right. Every cell, every missing one and every row ha
 by a `Grammar`, the search knows no form.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from operator import itemgetter
+from typing import Final, NamedTuple, Protocol
 
 from jixiao.forms import shapes
 from jixiao.forms.cuts import Cuts
@@ -18,6 +20,8 @@ Row = Mapping[str, Span]
 # States kept at a place, and how much dearer than the cheapest one may be.
 _BEAM: Final = 14
 _BEAM_GLUED: Final = 24
+_BEAM_LENGTH: Final = 4_000
+_BEAM_LEAST: Final = 8
 _WIDER: Final = 2
 _SLACK: Final = 50
 # What it costs to begin a cell after a gap, and to run over one inside a cell.
@@ -32,6 +36,8 @@ _TORN: Final = 6
 _SEVERED: Final = 20
 # A row that holds no more than a heading.
 _HEADING: Final = 12
+# Dearer than anything.
+_NEVER: Final = 1_000_000
 # A row that begins in mid-line where rows have lines of their own, or goes on in the next line.
 _ASTRAY: Final = 40
 
@@ -53,6 +59,8 @@ class Grammar(Protocol):
     """What a run of text is expected to hold: columns from left to right, and the prices of what is found."""
 
     columns: Sequence[str]
+    # The lowest price of a row whose cells agree as well as they can.
+    agreed: int
 
     def cell(self, column: int, stretch: Stretch) -> int | None:
         """The price of a stretch in a column, with that of the gaps inside; None if it cannot stand there."""
@@ -73,8 +81,7 @@ class Grammar(Protocol):
         """Whether a row may end though most of its columns are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: int
     column: int
     cells: tuple[tuple[int, int, int], ...]  # column, start, end of the row being read
@@ -93,11 +100,16 @@ def read_rows(ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool, cut:
     return _Search(ribbon, span, grammar, glued=glued).run(cut=cut)
 
 
+def _beam(length: int) -> int:
+    """The states kept at a place of text without gaps: fewer of longer text, so that its work stays in bounds."""
+    return max(_BEAM_LEAST, _BEAM_GLUED * _BEAM_LENGTH // max(length, _BEAM_LENGTH))
+
+
 class _Search:
     def __init__(self, ribbon: Ribbon, span: Span, grammar: Grammar, *, glued: bool) -> None:
         self._ribbon = ribbon
         self._glued = glued
-        self._beam = _BEAM_GLUED if glued else _BEAM
+        self._beam = _beam(span[1] - span[0]) if glued else _BEAM
         self._begin = _BEGIN_GLUED if glued else _BEGIN
         self._span = span
         self._grammar = grammar
@@ -118,39 +130,71 @@ class _Search:
         floor: dict[int, int] = {}
         for at in cuts.all:
             here = states.pop(at, None)
-            if here is None:
+            if not here:
                 continue
             if at == end:
-                until = 0 if cut else len(self._grammar.columns)
-                return self._rows(min(here, key=lambda state: state.cost + self._missing(state.cells, until)))
+                return self._rows(min(here, key=lambda state: state.cost + self._ending(state, cut=cut)))
             ends = [(stop, *self._prices(at, stop)) for stop in cuts.ends(at)]
-            for state in self._best(here, at):
+            best = self._best(here, at)
+            self._begin_row(best, at, ends, states, floor)
+            for state in best:
                 self._go_on(state, at, ends, states, floor)
         return []
+
+    def _ending(self, state: _State, *, cut: bool) -> int:
+        """The price of ending with a state: a row that the end of the text cuts misses nothing."""
+        whole = self._missing(state.cells, len(self._grammar.columns))
+        return min(whole, 0) if cut else whole
+
+    def _begin_row(
+        self,
+        best: Sequence[_State],
+        start: int,
+        ends: Sequence[_End],
+        states: dict[int, list[_State]],
+        floor: dict[int, int],
+    ) -> None:
+        """Add the first cells of a new row, after the state that makes them cheapest: they are the same after all."""
+        whole = [(self._new_row(state, start), state) for state in best if not self._tears(state, start)]
+        if not whole:
+            return
+        new_row, state = min(whole, key=itemgetter(0))
+        above = state if state.cells else state.above
+        for stop, prices, aside in ends:
+            there = states.setdefault(stop, [])
+            low = floor.get(stop, state.cost + aside)
+            for column, price in prices:
+                cost = new_row + self._leading.get(column, _NEVER) + price
+                if cost <= low + _SLACK:
+                    low = min(low, cost)
+                    there.append(_State(cost, column, ((column, start, stop),), above))
+            floor[stop] = low
 
     def _go_on(
         self, state: _State, start: int, ends: Sequence[_End], states: dict[int, list[_State]], floor: dict[int, int]
     ) -> None:
-        """Add what may follow a state: a cell of its row, the first cell of a new one, or a stretch left aside."""
-        cells, above = state.cells, state if state.cells else state.above
+        """Add what may follow a state in its row: a cell, or a stretch left aside."""
+        cells = state.cells
         going = self._going(state, start)
-        new_row = self._new_row(state, start)
-        torn = self._torn(start) and not (self._glued and cells and self._is_number(*cells[-1][1:], start))
+        torn = self._tears(state, start)
         for stop, prices, aside in ends:
+            there = states.setdefault(stop, [])
             low = floor.get(stop, state.cost + aside)
             for column, price in () if torn else prices:
-                if column in going and (cost := going[column] + price) <= low + _SLACK:
+                cost = going.get(column, _NEVER) + price
+                if cost <= low + _SLACK:
                     low = min(low, cost)
-                    states.setdefault(stop, []).append(
-                        _State(cost, column, (*cells, (column, start, stop)), state.above)
-                    )
-                if column in self._leading and (cost := new_row + self._leading[column] + price) <= low + _SLACK:
-                    low = min(low, cost)
-                    states.setdefault(stop, []).append(_State(cost, column, ((column, start, stop),), above))
-            if (cost := state.cost + aside) <= low + _SLACK:
+                    there.append(_State(cost, column, (*cells, (column, start, stop)), state.above))
+            cost = state.cost + aside
+            if cost <= low + _SLACK:
                 low = min(low, cost)
-                states.setdefault(stop, []).append(_State(cost, state.column, cells, state.above))
+                there.append(_State(cost, state.column, cells, state.above))
             floor[stop] = low
+
+    def _tears(self, state: _State, start: int) -> bool:
+        """Whether a cell that begins here would tear a number that is none of the cells before it."""
+        cells = state.cells
+        return self._torn(start) and not (self._glued and cells and self._is_number(*cells[-1][1:], start))
 
     def _going(self, state: _State, start: int) -> dict[int, int]:
         """Column → what it costs that the row of a state goes on there: the columns between are missing."""
@@ -175,19 +219,37 @@ class _Search:
         beam = self._beam * (_WIDER if self._torn(at) else 1)
         best: dict[object, _State] = {}
         cheapest = None
-        for cost, state in sorted(((self._outlook(one), one) for one in states), key=lambda pair: pair[0]):
+        for cost, state in sorted(self._likeliest(states, beam), key=itemgetter(0)):
             cheapest = cost if cheapest is None else cheapest
             if len(best) >= beam or cost > cheapest + _SLACK:
                 break
             best.setdefault((state.column, state.cells[:1], state.cells[-2:]), state)
         return list(best.values())
 
+    def _likeliest(self, states: list[_State], beam: int) -> Iterator[tuple[int, _State]]:
+        """The states with their outlook, without those that so many others go before however well their cells agree."""
+        found: dict[object, int] = {}
+        highest: list[int] = []
+        agreed = self._grammar.agreed
+        for state in sorted(states, key=itemgetter(0)):
+            if len(highest) >= beam and highest[beam - 1] < state.cost + agreed:
+                return
+            outlook = self._outlook(state)
+            key = (state.column, state.cells[:1], state.cells[-2:])
+            if key not in found:
+                found[key] = outlook
+                insort(highest, outlook)
+            yield outlook, state
+
     def _outlook(self, state: _State) -> int:
         """What a state has cost, and how well the cells of its last row agree so far."""
-        if state.cells not in self._agreed:
-            row = {column: self._ribbon.text[start:end] for column, start, end in state.cells}
-            self._agreed[state.cells] = self._grammar.row(row) if row else 0
-        return state.cost + self._agreed[state.cells]
+        cells = state.cells
+        agreed = self._agreed.get(cells)
+        if agreed is None:
+            text = self._ribbon.text
+            agreed = self._grammar.row({column: text[start:end] for column, start, end in cells}) if cells else 0
+            self._agreed[cells] = agreed
+        return state.cost + agreed
 
     def _prices(self, start: int, end: int) -> tuple[list[tuple[int, int]], int]:
         """The columns that the characters may stand in, with their prices, and the price of leaving them aside."""
@@ -213,7 +275,8 @@ class _Search:
 
     def _torn(self, at: int) -> bool:
         text = self._ribbon.text
-        return at > 0 and self._ribbon.gaps[at] is Gap.NONE and text[at - 1].isdigit() and text[at].isdigit()
+        inside = at > 0 and self._ribbon.gaps[at] is Gap.NONE and text[at].isdigit()
+        return inside and (text[at - 1].isdigit() or text[at - 1] == ".")
 
     def _is_number(self, start: int, end: int, at: int) -> bool:
         return end == at and self._ribbon.text[start:end].replace(".", "", 1).isdigit()

@@ -32,10 +32,14 @@ _DATE: Final = re.compile(
 _RATE_FIRST: Final = re.compile(rf"{_PLAIN}[%％](?=[\u4e00-\u9fff])", re.ASCII)
 _TWO_CLASSES: Final = re.compile(r"(?:产出|效益|成本)(?:数量|质量|时效|成本|经济效益|社会效益|生态效益)指标")
 _REST_OF_YEAR: Final = re.compile(r"\d{1,3}年", re.ASCII)
+# What recognition makes of ≥.
+MISREAD_SIGN: Final = "2"
+_FIGURES: Final = re.compile(r"\d+\.\d[\d.]*|\d{5,}", re.ASCII)
 _DASHES: Final = frozenset("-—–―─一/\\")
 _ORDINAL: Final = re.compile(r"(?:★|▲)?(?:指标|目标)\d{1,2}[:.、]?")
 _PLACEHOLDER: Final = re.compile(r"(?:(?:指标|目标)\d{1,2}[:.、]?)?[.…]*", re.ASCII)
 _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)")
+_SECTION: Final = re.compile(r"\([一二三四五六七八九十]\)[\u4e00-\u9fff]{2,16}?(?:情况|状况|分析|结论)(?!指标)")
 _SUB: Final = re.compile(r"其中[:：]?")
 # Shorter words are common ones where nothing bounds them.
 _TELLING: Final = 4
@@ -142,6 +146,11 @@ def is_judgement(text: str) -> bool:
     return text.rstrip("。.") in words("judgements")
 
 
+def runs_of_figures(text: str) -> int:
+    """How many runs of digits a text holds that are longer than a year, or have a fraction."""
+    return sum(1 for _ in _FIGURES.finditer(text))
+
+
 def is_placeholder(text: str) -> bool:
     """What a template leaves where an indicator should be: 指标2：, ……."""
     return _PLACEHOLDER.fullmatch(text) is not None
@@ -163,6 +172,11 @@ def headings(text: str, start: int, end: int) -> Iterator[int]:
     return (match.start() for match in _HEADING.finditer(text, start, end))
 
 
+def sections(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the heading of a section of prose stands that ran together with what is before it: (二)项目管理情况."""
+    return (match.start() for match in _SECTION.finditer(text, start, end))
+
+
 def is_sub(text: str) -> bool:
     """A row 其中."""
     return _SUB.match(text) is not None
@@ -171,6 +185,11 @@ def is_sub(text: str) -> bool:
 def han(text: str) -> int:
     """How many Chinese characters a text holds."""
     return len(_HAN.findall(text))
+
+
+def is_words(text: str) -> bool:
+    """Some words without figures."""
+    return han(text) > 1 and not any(sign.isdigit() for sign in text)
 
 
 def begins_with_class(text: str) -> bool:

@@ -31,12 +31,17 @@ _GENERIC: Final = re.compile(
     r"[一二三四五六七八九十\d]+[、.]|[(（]|附件|项目支出|项目绩效|财政支出"
     r"|(?:部门|财政|预算|专项|项目|资金|支出|绩效|转移支付|单位|年度|本级|公开)+$"
 )
+# Behind the name of money or of a work, words that only say what the report is on.
+_SAYS_NO_MORE: Final = re.compile(r"(?<=资金|益金|经费)(?:专项)?转移支付$|(?<=专项|工程)项目$")
 # What stands in the title of a form for a whole department, where others have the name of a project.
 WHOLE: Final = re.compile("(?:部门[(（]?单位[)）]?|部门|单位)整体")
 _DEPARTMENT: Final = re.compile(f"{WHOLE.pattern}(?:支出|绩效)?")
 # How sure a name is that a title gives, among other words.
 TITLED: Final = Decimal("0.75")
 _MONEY: Final = ("资金", "经费", "费", "补助", "年", "年度", "支出", "单位")
+# A title that its text follows in the same line.
+_OPENED: Final = re.compile(r"[^。,，;；:：]{6,80}?报告(?=[一1](?:、|[.．]))")
+_LONGEST: Final = 80
 _FIRST: Final = 30
 _SHORTEST: Final = 3
 
@@ -72,7 +77,9 @@ def _cover(paragraph: Paragraph) -> list[Named]:
 
 
 def _title(paragraph: Paragraph) -> list[Named]:
-    match = _TITLE.match("".join(paragraph.text.split()))
+    text = "".join(paragraph.text.split())
+    opened = _OPENED.match(text) if len(text) > _LONGEST else None
+    match = _TITLE.match(opened[0] if opened else text)
     if match is None or "。" in match["subject"]:
         return []
     subject = match["subject"] + _project(match)
@@ -83,7 +90,7 @@ def _title(paragraph: Paragraph) -> list[Named]:
         subject = subject[unit.end() :]
     quoted = _QUOTED.search(subject)
     name = quoted[1] if quoted else re.sub(rf"^(?:附[件表]\d*(?:-\d+)?[:：]?)?(?:关于)?(?:{_YEAR})?的?", "", subject)
-    name = re.sub(rf"{_YEAR}的?$", "", name)
+    name = _SAYS_NO_MORE.sub("", re.sub(rf"{_YEAR}的?$", "", name))
     if match["inner"] and len(name) <= _SHORTEST:
         name = match["inner"]
     whole = _DEPARTMENT.search(match.string)

@@ -10,7 +10,7 @@ from jixiao.model.layout import Layout, Paragraph, Table
 from jixiao.model.place import Place
 from jixiao.readers.cells import cell, check_size
 from jixiao.readers.encoding import decode
-from jixiao.readers.text_noise import NOTE, is_garbled, ungarbled
+from jixiao.readers.text_noise import MISREAD, NOTE, is_garbled, is_misread, reread, ungarbled
 from jixiao.readers.text_pipes import Printed, pipe_table
 
 # A label set upright is broken by empty lines between its characters; a longer line after an empty one is prose.
@@ -27,9 +27,7 @@ def read_text(data: bytes, file: str) -> Layout:
         InputError: the bytes are not text, or there is too much of it.
     """
     text = decode(data, file)
-    garbled = is_garbled(text)
-    if garbled:
-        text = ungarbled(text)
+    text, notes = _restored(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     blocks: list[Paragraph | Table] = []
     at = ordinal = 0
@@ -43,7 +41,17 @@ def read_text(data: bytes, file: str) -> Layout:
             prose = ((number, lines[number - 1]) for number in range(at + 1, end + 1))
             blocks += (Paragraph(text.strip("\t"), number) for number, text in prose if text.strip())
         at = end
-    return Layout(file, "txt", tuple(blocks), (NOTE,) if garbled else ())
+    return Layout(file, "txt", tuple(blocks), notes)
+
+
+def _restored(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without what garbles it, and notes that say so."""
+    notes: tuple[str, ...] = ()
+    if is_garbled(text):
+        text, notes = ungarbled(text), (NOTE,)
+    if is_misread(text):
+        text, notes = reread(text), (*notes, MISREAD)
+    return text, notes
 
 
 def _rows(lines: list[str], start: int) -> tuple[int, list[_Row]]:

@@ -1,0 +1,1 @@
+"""Invented forms as text that lost its tables, with their truth."""
