@@ -272,16 +272,15 @@ def new_project(folder: Path, form: Path | None = None, *, toml: bool = False) -
     Raises:
         InputError: the folder has files, cannot be written to, or the form cannot be read.
     """
-    from jixiao.measures.base import catalogue
+    from jixiao.measures.pages import choices
     from jixiao.sources.filled import EMPTY, from_last_year
     from jixiao.sources.new import FOLDERS, new_files
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(str(folder), "已经有这个名字的文件或文件夹，里面有内容，没有写", "换一个新的文件夹名")
     filled = from_last_year(read(form).evaluations[0]) if form else EMPTY
-    measures = {one.kind: one.title for one in catalogue().values()}
     written = []
-    for name, content in new_files(filled, measures, toml=toml).items():
+    for name, content in new_files(filled, choices(), toml=toml).items():
         write(folder / name, content)
         written.append(folder / name)
     for name in FOLDERS:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.model.measurement import Measurement
 
 FINDINGS = "findings.html"
+_TIANJIN = "12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,14 @@ def measure(folder: Path) -> tuple["Dossier", dict[str, "Measurement"]]:
 
 
 def evaluate(
-    folder: Path, out: Path, *, layout: str = "tianjin", plain: bool = False, fonts: Path | None = None
+    folder: Path, out: Path, *, layout: str | None = None, plain: bool = False, fonts: Path | None = None
 ) -> Exported:
     """Writes form, report, findings and evaluation.json of a project folder: all of them, or none.
 
     Args:
         folder: the project folder.
         out: the folder to write to.
-        layout: the form's, "tianjin" or "mof".
+        layout: the form's, "tianjin" or "mof"; None takes that of the project's region.
         plain: form and report carry nothing but what they print.
         fonts: a folder of fonts for the PDF.
 
@@ -110,13 +111,17 @@ def verify(path: Path, folder: Path | None = None) -> "Verdict":
     )
 
 
-def _evaluated(folder: Path, layout: str) -> "Evaluated":
+def _evaluated(folder: Path, layout: str | None) -> "Evaluated":
     from jixiao.evaluation.assemble import assemble
 
     dossier, measurements = measure(folder)
     day = counting_day(dossier.report_date, dossier.year)
     assert day is not None
-    return assemble(dossier, measurements, on(day, dossier.region), layout)
+    return assemble(dossier, measurements, on(day, dossier.region), layout or _layout_of(dossier.region))
+
+
+def _layout_of(region: str) -> str:
+    return "tianjin" if region.startswith(_TIANJIN) else "mof"
 
 
 def _examined(evaluated: "Evaluated", name: str, data: bytes | str) -> list["Examined"]:

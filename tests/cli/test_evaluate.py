@@ -9,6 +9,10 @@ import pytest
 from jixiao import api
 from jixiao.model.errors import InputError
 from jixiao.model.finding import Severity
+from jixiao.sources.entries import understand
+from jixiao.sources.sheet_form import read_sheet_form
+from jixiao.sources.stated import TABLES
+from sources.folders import SMALL, write_folder
 
 EXAMPLE = Path(__file__).parents[2] / "examples/shili-2020"
 FILES = {"自评表.xlsx", "自评表.docx", "绩效评价报告.docx", "绩效评价报告.pdf", "findings.html", "evaluation.json"}
@@ -54,6 +58,16 @@ def test_nothing_is_left_to_be_filled(out):
 @pytest.mark.parametrize("name", ["自评表.docx", "绩效评价报告.docx"])
 def test_the_documents_print_the_evaluation(exported, out, name):
     assert api.form_key(api.read(out / name).evaluations[0]) == api.form_key(exported.evaluated.evaluation)
+
+
+@pytest.mark.parametrize("name", ["自评表.xlsx", "自评表.docx", "绩效评价报告.docx", "绩效评价报告.pdf"])
+def test_next_year_begins_with_what_this_year_says(run, out, tmp_path, name):
+    assert run("new", tmp_path / "a", "--from", out / name)[0] == 0
+    stated = read_sheet_form((tmp_path / "a" / "项目资料.xlsx").read_bytes())
+    goals = understand(stated.tables["goal"], TABLES["goal"])
+    assert [entry.texts["scope"] for entry in stated.tables["goal"]] == ["年度目标"]
+    assert goals[0]["expected"].count("\n") == 4
+    assert len(understand(stated.tables["indicator"], TABLES["indicator"])) == 18
 
 
 @pytest.mark.parametrize("name", sorted(FILES - {"findings.html"}))
@@ -135,6 +149,14 @@ def test_the_national_layout_is_read_as_such(tmp_path):
     (read,) = api.read(tmp_path / "自评表.docx").evaluations
     assert read.form == "mof"
     assert api.form_key(read) == api.form_key(made.evaluated.evaluation)
+
+
+@pytest.mark.parametrize(("region", "form"), [("120112", "tianjin"), ("3301", "mof"), ("", "mof")])
+def test_the_layout_is_that_of_the_place_where_none_is_named(tmp_path, region, form):
+    project = [{**SMALL["project"][0], "region": region}]
+    indicators = [SMALL["indicator"][1]]
+    folder = write_folder(tmp_path, {**SMALL, "project": project, "indicator": indicators, "document": []}, toml=True)
+    assert api.evaluate(folder, tmp_path / "out").evaluated.evaluation.form == form
 
 
 def test_an_absent_folder_is_refused(tmp_path):

@@ -54,6 +54,18 @@ def test_explain_names_the_rows_that_were_not_used(run, folder):
     assert "没有维护窗口的记录，全部时间都计入。" in out
 
 
+def test_columns_that_mean_nothing_are_named(run, folder):
+    text = "编号,位置,厂家,接入日期,退出日期\nA,路口,甲,2020-12-31,\n"
+    (folder / "evidence" / "cameras.csv").write_text(text, "utf-8")
+    assert "evidence/cameras.csv 有不认识的列“厂家”，没有用。" in run("measure", folder, "--explain")[1]
+
+
+def test_a_measure_may_be_named_by_its_title(run, folder):
+    by_kind = run("measure", folder)
+    (folder / "project.toml").write_text(SHEET.replace('measure = "online_rate"', 'measure = "在线率"'), "utf-8")
+    assert run("measure", folder) == by_kind
+
+
 def test_json_is_one_measurement_a_line(run, folder):
     code, out, _ = run("measure", folder, "--json")
     lines = [json.loads(line) for line in out.splitlines()]

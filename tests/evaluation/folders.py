@@ -21,6 +21,7 @@ from jixiao.model.outline import OUTLINE, path_of
 from jixiao.model.quantity import parse_quantity
 from jixiao.model.terms import FundSource, Level1, Level2, Scope, Tier
 
+_KINDS = {"online": "online_rate", "asked": "survey_rate"}
 HERE = Origin("项目资料.xlsx", "指标!A5")
 DAY = date(2021, 3, 12)
 D = Decimal
@@ -37,7 +38,7 @@ def planned(  # noqa: PLR0913  a row of the folder
         target=target,
         target_parsed=parse_quantity(target),
         weight=D(weight),
-        measure=MeasureSpec(name, {}) if measured else None,
+        measure=MeasureSpec(_KINDS.get(name, "count"), {}) if measured else None,
         judged=judged,
         stated=said,
         reason="",

@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from evaluation.folders import JUDGED, MEASURED, ROWS, a_dossier, an_evaluated, planned
-from jixiao.model.dossier import FundPlan, Origin
+from evaluation.folders import HERE, JUDGED, MEASURED, ROWS, a_dossier, an_evaluated, planned
+from jixiao.model.dossier import FundPlan, Origin, Payment
 from jixiao.model.errors import InputError
 from jixiao.model.measurement import EvidenceGrade
 from jixiao.model.terms import FundSource, Level1, Level2
@@ -91,6 +92,37 @@ def test_one_source_that_bears_the_budget_bears_the_spending_and_several_leave_i
     two = {line.source: line.executed for line in an_evaluated(a_dossier(funds=plans)).evaluation.funds}
     assert two[FundSource.CENTRAL] == two[FundSource.DISTRICT] == ""
     assert two[FundSource.TOTAL] == Decimal("90.000000")
+
+
+def test_the_amounts_of_a_source_lead_to_where_it_stands():
+    there = Origin("项目资料.xlsx", "资金!A6")
+    plans = tuple(
+        FundPlan(source, Decimal(1), Decimal(0), "", "", Decimal(1), origin)
+        for source, origin in ((FundSource.DISTRICT, HERE), (FundSource.UNIT, there))
+    )
+    facts = an_evaluated(a_dossier(funds=plans)).facts
+    assert facts["fund.district.budget"].origin == facts["fund.budget"].origin == "项目资料.xlsx 指标!A5"
+    assert facts["fund.other.budget"].origin == "项目资料.xlsx 资金!A6"
+
+
+def test_payments_that_say_their_source_give_each_source_its_spending():
+    plans = tuple(
+        FundPlan(source, Decimal("500000.00"), Decimal(0), "", "", Decimal("500000.00"), HERE)
+        for source in (FundSource.CENTRAL, FundSource.DISTRICT)
+    )
+    payments = tuple(
+        Payment(str(amount), "", "F1", day, Decimal(amount), day, day, "", "", HERE, source)
+        for amount, source, day in (
+            (600000, FundSource.CENTRAL, date(2020, 3, 1)),
+            (300000, FundSource.DISTRICT, date(2020, 9, 1)),
+            (10000, FundSource.DISTRICT, date(2019, 9, 1)),
+        )
+    )
+    dossier = a_dossier(funds=plans, payments=payments)
+    lines = {line.source: line.executed for line in an_evaluated(dossier).evaluation.funds}
+    assert (lines[FundSource.CENTRAL], lines[FundSource.DISTRICT]) == (Decimal("60.000000"), Decimal("30.000000"))
+    unsaid = replace(dossier, payments=(*payments[:1], replace(payments[1], source=None)))
+    assert {line.executed for line in an_evaluated(unsaid).evaluation.funds[1:] if line.budget} == {""}
 
 
 def test_every_printed_figure_has_its_fact():

@@ -63,6 +63,26 @@ def test_every_row_and_the_total_add_up_to_the_fen(fees, payments):
         assert figure.value == sum(line.figures[nth].value for line in table.lines)
 
 
+def test_what_was_added_stands_beside_what_was_cut():
+    fee = replace(of_fees((d("100.00"), {"scope": d("30.00")})).fees[0], added=d("5.80"))
+    table = factor_analysis(replace(NO_PROJECT, fees=(fee,)), {"F0": d("70.00")})
+    assert table.header[-4:] == ("追加", "调整后预算", "实际支付", "结余")
+    assert [figure.value for figure in table.total.figures][-4:] == [d("5.80"), d("75.80"), d("70.00"), d("5.80")]
+    only = replace(fee, cuts={"price": d("0.00")})
+    assert factor_analysis(replace(NO_PROJECT, fees=(only,)), {}).header[1:3] == ("年初预算", "追加")
+    assert factor_analysis(replace(NO_PROJECT, fees=(only,)), {}).total.figures[-3].value == d("105.80")
+
+
+def test_a_stated_value_is_compared_where_nothing_was_measured():
+    plan, previous = planned("x", "≥300人", "296人")
+    dossier = replace(NO_PROJECT, indicators=(replace(plan, stated="312人"),), previous=previous)
+    assert [figure.value for figure in comparison(dossier, {}).lines[0].figures] == [
+        *map(d, ("300", "312", "12", "104.00")),
+    ]
+    assert [figure.value for figure in years(dossier, {}).lines[0].figures] == [*map(d, ("296", "312", "16"))]
+    assert comparison(replace(dossier, indicators=(replace(plan, stated="约312人"),)), {}) is None
+
+
 def test_a_budget_that_was_not_cut_has_no_factors():
     assert factor_analysis(of_fees((d("100.00"), {"scope": d("0.00")})), {}) is None
     assert factor_analysis(NO_PROJECT, {}) is None

@@ -21,7 +21,7 @@ def test_an_incident_that_only_the_definition_decides_is_named():
     assert found.value == 0
     assert found.parts["by_definition"] == 2
     assert (
-        "GZ-1 机房 2020-08-12 11:42，26 分钟：符合服务中断的条件，不符合持续时间的条件；"
+        "2020年8月12日11:42 机房（GZ-1），持续 26 分钟：符合服务中断的条件，不符合持续时间的条件；"
         "是否算故障取决于定义，按上述定义不算。" in found.notes
     )
     assert found.sources[0].left_out == {"不是所选系统的故障": 1}
@@ -39,7 +39,7 @@ def test_an_incident_that_is_not_written_down_in_full_leaves_the_number_open():
     assert found.value is None
     assert (found.low, found.high) == (1, 2)
     assert found.why_blank == "1 次故障台账没有写全，无法判断是否符合定义"
-    assert "GZ-4 机房 2020-11-01 00:00，没有记恢复时间：台账没有写级别，无法判断。" in found.notes
+    assert "2020年11月1日00:00 机房（GZ-4），没有记恢复时间：台账没有写级别，无法判断。" in found.notes
 
 
 def test_what_one_criterion_rules_out_needs_no_other():
@@ -51,7 +51,7 @@ def test_the_days_that_the_ledger_does_not_cover_lower_the_coverage():
     assert found.value == 0
     assert found.parts["covered_days"] == 275
     assert found.coverage == d("0.751366")
-    assert "台账覆盖 2020-04-01 至 2020-12-31。" in found.notes
+    assert "台账覆盖 2020年4月1日至12月31日。" in found.notes
 
 
 def test_a_ledger_of_another_year_says_nothing():
@@ -62,7 +62,7 @@ def test_incidents_that_took_too_long_are_named():
     found = measured("recovery_rate", settings={"恢复时限": "45"}, incidents=table("incidents", POWER, COOLING, OPEN))
     assert found.value == d("50.00")
     assert (found.low, found.high) == (d("33.33"), d("66.67"))
-    assert found.notes == ("机房 2020-03-05 22:10 空调停机，48 分钟才恢复。",)
+    assert found.notes == ("2020年3月5日22:10 机房空调停机，48 分钟才恢复。",)
     assert found.sources[0].numbers == (3,)
 
 

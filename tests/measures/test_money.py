@@ -70,7 +70,7 @@ def test_payments_that_do_not_fit_their_contract_are_told():
     first, second = (replace(paid(row, "2020-03-31", "60.00"), contract="HT-2") for row in (2, 3))
     dossier = replace(NO_PROJECT, contracts=(agreed,), payments=(first, replace(second, fee="F2")))
     assert measured("amount_paid", dossier=dossier).notes == (
-        "HT-2《运维合同》累计支付 120.00 元，多于合同金额 100.00 元。",
+        "《运维合同》（HT-2）累计支付 120.00 元，多于合同金额 100.00 元。",
         "项目资料.xlsx 支付!A3：Z3 的费用项是 F2，合同 HT-2 的是 F1。",
     )
     assert measured("amount_paid", dossier=replace(dossier, payments=(first,))).notes == ()
@@ -123,8 +123,8 @@ def test_a_contract_signed_after_the_limit_is_named():
         contract("HT-3", "2020-01-01", "2020-12-31", awarded="2019-12-01", signed="2019-12-20"),
     )
     assert found.value == d("50.00")
-    assert "HT-2《运维合同》2020-03-02 成交，2020-04-27 签订，用了 56 天，期限 30 天。" in found.notes
-    assert "HT-2《运维合同》先服务后签订，评价期间内有 26 天没有签订的合同。" in found.notes
+    assert "《运维合同》（HT-2）2020年3月2日成交，2020年4月27日签订，历时 56 天，超过 30 天的期限。" in found.notes
+    assert "服务已经开始、合同还没有签订的（评价期间内的天数）：《运维合同》（HT-2） 26 天。" in found.notes
     assert found.sources[0].left_out == {"不在评价期间签订": 1}
     assert found.sources[0].numbers == (2,)
 
@@ -138,7 +138,7 @@ def test_a_transfer_that_leaves_a_month_uncovered_is_a_gap():
     assert found.value == d("0.00")
     assert (found.parts["gaps"], found.parts["gap_days"]) == (1, 30)
     assert found.notes[-1] == (
-        "2020-04-01 至 2020-04-30 共 30 天没有合同覆盖：HT-1《运维合同》到期，HT-2《运维合同》还没有开始。"
+        "2020年4月1日至4月30日共 30 天没有合同覆盖：《运维合同》（HT-1）已经到期，《运维合同》（HT-2）还没有开始。"
     )
 
 

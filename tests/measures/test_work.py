@@ -28,9 +28,9 @@ def test_late_missing_and_unconfirmed_deliverables_are_named():
     )
     assert found.value == d("25.00")
     assert found.notes == (
-        "W2 报告二 应于 2020-04-02 交付，2020-04-12 交付，迟 10 天。",
-        "W3 意见书 应于 2020-04-03 交付，没有交付日期。",
-        "W4 法律咨询 已交付，没有委托方确认。",
+        "“报告二”（W2）应于2020年4月2日交付，实际于2020年4月12日交付，迟 10 天。",
+        "“意见书”（W3）应于2020年4月3日交付，没有交付日期。",
+        "“法律咨询”（W4）已交付，没有委托方确认。",
     )
     assert found.sources[0].left_out == {"应交日期不在评价期间": 1}
     assert found.sources[0].numbers == (3, 4, 5)
@@ -51,7 +51,7 @@ def test_quarters_without_an_assessment_are_named():
     assert found.parts["average"] == d("91.17")
     assert found.parts["quarter_1_score"] == d("95.5")
     assert found.series["by_quarter"][2] == ("第三季度", None)
-    assert found.notes == ("第三季度没有考核记录。", "第二季度的考核在季度结束后 41 天才组织，期限 31 天。")
+    assert found.notes == ("第三季度没有考核记录。", "第二季度的考核在季度结束后 41 天才组织，超过 31 天的期限。")
 
 
 def test_figures_that_contradict_each_other_are_told_with_their_rows():
@@ -66,7 +66,7 @@ def test_figures_that_contradict_each_other_are_told_with_their_rows():
 
 def test_rows_that_were_not_understood_are_named():
     rows = table("engagements", left_out={"与前面的行完全重复": (3,), "空着": tuple(range(5, 20))})
-    assert measured("deliverables_on_time", engagements=rows).notes == (
+    assert measured("deliverables_on_time", engagements=rows).remarks == (
         "evidence/engagements.csv 没有用第3行：与前面的行完全重复。",
         "evidence/engagements.csv 没有用第5、6、7等15行：空着。",
     )
@@ -101,7 +101,14 @@ def test_inspections_count_once_in_each_span(frequency, expected, done):
     assert (found.parts["expected"], found.parts["done"]) == (expected, done)
     assert found.parts["abnormal"] == 1
     assert found.sources[0].left_out == {"不是所选机房": 1, "日期不在评价期间": 1}
-    assert len(found.notes) == expected - done
+    spans = [span for note in found.notes for span in note.removesuffix("。").partition("：")[2].split("、") if span]
+    assert len(spans) == expected - done
+
+
+def test_missing_inspections_are_named_room_by_room():
+    rows = [("甲", day(f"2020-01-0{n}"), "赵", "正常") for n in (1, 2, 4, 5, 6, 7)]
+    found = measured("inspection_rate", period=A_WEEK, inspections=table("inspections", *rows))
+    assert found.notes == ("甲没有巡检记录的：2020年1月3日。",)
 
 
 def test_a_survey_that_was_not_held_is_blank():
@@ -123,6 +130,19 @@ def test_a_survey_has_an_interval_and_bounds_for_those_who_did_not_answer():
     assert (found.low, found.high) == (d("75.00"), d("91.67"))
     assert (found.parts["interval_low"], found.parts["interval_high"]) == (d("82.56"), d("94.48"))
     assert found.sources[0].left_out == {"满意、基本满意、不满意相加不等于有效份数": 1}
+
+
+def test_a_survey_of_another_time_does_not_count():
+    rows = [(day(when), "居民", "问卷", 100, 90, 90, 80, 5, 5) for when in ("2019-12-31", "2021-03-31", "2021-04-01")]
+    found = measured("survey_rate", survey=table("survey", *rows))
+    assert found.parts["sent"] == 100
+    assert found.sources[0].left_out == {"调查日期不在评价期间开始至报告日期之间": 2}
+    assert measured("survey_rate", survey=table("survey", rows[0])).why_blank == "满意度调查没有能用的有效答卷"
+
+
+def test_a_survey_that_nobody_can_read_was_still_held():
+    unread = table("survey", left_out={"“有效”读不懂，应为整数": (2,)})
+    assert measured("survey_rate", survey=unread).why_blank == "满意度调查没有能用的有效答卷"
 
 
 def test_only_the_satisfied_may_count():

@@ -100,7 +100,7 @@ def _tabbed(grid: Grid) -> str:
     for at in range(grid.rows):
         cells = [""] * len(grid.widths)
         for box in grid.row(at):
-            cells[box.col] = box.text
+            cells[box.col] = box.text.replace("\n", "")
         lines.append("\t".join(cells))
     return "\n".join(lines)
 

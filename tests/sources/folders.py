@@ -161,6 +161,7 @@ def folders(draw):
         row["fee"] = "F1"
     for row in made["payment"]:
         row["contract"] = draw(st.sampled_from(["", *contracts]))
+        row["source"] = draw(st.sampled_from(["", made["fund"][0]["source"]]))
     for name, since, until in (("contract", "starts", "ends"), ("payment", "service_from", "service_to")):
         for row in made[name]:
             row[since], row[until] = sorted((row[since], row[until]))

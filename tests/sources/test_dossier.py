@@ -71,7 +71,9 @@ def dated(table, day):
         (changed("fund", 0, source="彩票"), "fund[1].source", "资金!B5", "“资金来源”写的是“彩票”"),
         (changed("fund", 0, budget="1400000.01"), "fund[1].budget", "资金!G5", "年初预算数加调整数 1400000.00 元"),
         (changed("fee", 0, initial="1500000.01"), "fee[1]", "费用明细!A5", "资金的年初预算数合计 1500000.00 元"),
-        (changed("fee", 0, cut_time="1"), "fee[1]", "费用明细!A5", "资金的核减后的预算合计 1400000.00 元"),
+        (changed("fee", 0, cut_time="1"), "fee[1]", "费用明细!A5", "资金的调整后的预算合计 1400000.00 元"),
+        (changed("fee", 0, added="-1"), "fee[1].added", "费用明细!H5", "追加 -1.00 元是负数"),
+        (changed("payment", 0, source="中央资金"), "payment[1].source", "支付!K5", "“资金”里没有“中央资金”"),
         (changed("fee", 0, cut_price="-1"), "fee[1].cut_price", "费用明细!F5", "核减 -1.00 元是负数"),
         (changed("indicator", 1, id="online"), "indicator[2].id", "指标!B6", "“指标”里有两行的编号都是“online”"),
         (changed("indicator", 0, documents="D7"), "indicator[1].documents", "指标!Q5", "“佐证”里没有编号“D7”"),
@@ -97,6 +99,20 @@ def test_what_is_wrong_is_refused_at_its_key_and_at_its_cell(tmp_path, filled, k
     in_sheets = refusal(write_folder(tmp_path, filled, toml=False))
     assert (in_sheets.file, in_sheets.place) == ("项目资料.xlsx", cell)
     assert in_sheets.cause.startswith(cause)
+
+
+def test_payments_without_their_source_are_told_where_several_sources_pay(tmp_path):
+    two = [
+        {"source": "区级资金", "initial": "1000000.00", "adjustment": "-100000.00", "budget": "900000.00"},
+        {"source": "单位资金", "initial": "500000.00", "budget": "500000.00"},
+    ]
+    folder = write_folder(tmp_path, {**SMALL, "fund": two}, toml=False)
+    (note,) = read_dossier(folder).notes
+    assert note.startswith("项目资料.xlsx，支付!A5：有几个资金来源，1 笔支付没有写“资金来源”")
+    paid = [{**SMALL["payment"][0], "source": "区级资金"}]
+    folder = write_folder(tmp_path, {**SMALL, "fund": two, "payment": paid}, toml=False)
+    dossier = read_dossier(folder)
+    assert (dossier.notes, dossier.payments[0].source) == ((), FundSource.DISTRICT)
 
 
 def test_a_scan_that_is_no_image_is_refused(tmp_path):

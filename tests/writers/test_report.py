@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -10,17 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from evaluation.folders import MEASURED, ROWS, a_dossier, an_evaluated, measured
+from evaluation.folders import JUDGED, MEASURED, ROWS, a_dossier, an_evaluated, measured
 from jixiao import api
 from jixiao.evaluation.notes import notes_of
 from jixiao.evaluation.record import record_of
-from jixiao.evaluation.story.blocks import Chart, Paragraph, Table
-from jixiao.evaluation.story.lines import text_of_report
+from jixiao.evaluation.story.annex import evidence_of
+from jixiao.evaluation.story.blocks import Chart, Paragraph, Signature, Table
+from jixiao.evaluation.story.lines import signed, text_of_report
 from jixiao.evaluation.story.report import report_of
 from jixiao.evaluation.words import plain, text_of
 from jixiao.forms import read_forms
 from jixiao.model.errors import InputError
 from jixiao.model.outline import OUTLINE
+from jixiao.model.quantity import parse_quantity
 from jixiao.readers.carried import carried_in
 from jixiao.readers.docx import read_docx
 from jixiao.readers.package import Package
@@ -29,11 +32,15 @@ from jixiao.readers.pdfpage import drawn_on
 from jixiao.readers.xlsx import read_xlsx
 from jixiao.writers.exports import FORM, FORM_BOOK, RECORD, REPORT, REPORT_PDF, documents
 from jixiao.writers.fonts import find
-from jixiao.writers.report_tables import chart_scale
+from jixiao.writers.grid import Align, plain_grid
+from jixiao.writers.report_tables import chart_scale, signed_at
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 MONTHLY = measured(
-    "online", "97.5", series={"by_month": (("2020-01", Decimal("98.1")), ("2020-02", None), ("2020-03", Decimal(97)))}
+    "online",
+    "97.5",
+    notes=("停机窗口不计。",),
+    series={"by_month": (("2020-01", Decimal("98.1")), ("2020-02", None), ("2020-03", Decimal(97)))},
 )
 
 
@@ -91,11 +98,19 @@ def test_every_figure_of_the_workbook_opens_its_evidence(made):
     sheet = part(book, "xl/worksheets/sheet1.xml")
     targets = {link.get("ref"): link.get("location") for link in sheet.iterfind(".//{*}hyperlink")}
     layout = read_layout_of(book)
-    form, evidence = layout.tables
-    rows = {cell.row + 1: cell.text for cell in evidence.cells if cell.col == 0}
+    form, *evidence = layout.tables
+    rows = {cell.place.cell: cell.text for table in evidence for cell in table.cells if cell.col == 0}
     (actual,) = (cell for cell in form.cells if cell.text == "97.50%")
-    assert rows[int(targets[actual.place.cell.rpartition("!")[2]].rpartition("A")[2])] == "online的名称"
-    assert all(int(place.rpartition("A")[2]) in rows for place in targets.values())
+    places = {ref: place.removeprefix("#").replace("'", "") for ref, place in targets.items()}
+    assert rows[places[actual.place.cell.rpartition("!")[2]]] == "online的名称"
+    assert set(places.values()) <= set(rows)
+
+
+def test_every_sheet_of_evidence_prints_its_title_and_header_on_every_page(made):
+    book = ZipFile(BytesIO(made[2][FORM_BOOK])).read("xl/workbook.xml").decode()
+    sheets = re.findall(r'<sheet name="(佐证\d)"', book)
+    assert sheets == ["佐证1", "佐证2", "佐证3"]
+    assert all(f"{sheet}!$1:$2" in book for sheet in sheets)
 
 
 def read_layout_of(book):
@@ -164,8 +179,85 @@ def test_a_method_is_named_only_with_its_table():
 
 def test_a_row_that_lost_points_is_a_problem_with_advice(made):
     texts = paragraphs(made[1])
-    assert any(text.startswith("1.“online的名称”没有得满分：指标值≥98%，实际完成值97.50%") for text in texts)
+    assert any(text.startswith("1.“online的名称”没有得满分：指标值≥98%，实际完成97.50%") for text in texts)
     assert any("开展满意度调查" in text and "对应问题2" in text for text in texts)
+
+
+def test_advice_for_like_rows_is_given_once_with_their_names():
+    rows = [replace(ROWS[2], id=name, level3=name, judged=JUDGED) for name in ("甲", "乙")]
+    texts = paragraphs(report_of(an_evaluated(a_dossier(goals=(), indicators=(ROWS[0], *rows))), [], {}))
+    (advice,) = (text for text in texts if "整改事项" in text)
+    assert advice.startswith("2.针对评定“甲”“乙”时指出的不足")
+    assert advice.endswith("（对应问题2、3）。")
+
+
+def test_a_rate_that_missed_its_target_names_the_months_and_not_how_it_is_taken(made):
+    (problem,) = (text for text in paragraphs(made[1]) if text.startswith("1.“online的名称”"))
+    assert "低于指标值的月份：3月97%。" in problem
+    assert "停机窗口" not in problem
+    assert "“online的名称”的统计口径：停机窗口不计。" in paragraphs(made[1])
+
+
+def test_what_rests_on_part_of_the_time_says_so():
+    row = replace(ROWS[0], target="≥97.2%", target_parsed=parse_quantity("≥97.2%"))
+    texts = paragraphs(report_of(an_evaluated(a_dossier(goals=(), indicators=(row,))), [], {}))
+    assert "其中“online的名称”按最不利的情形计达不到指标值，是否达标取决于没有记录的部分。" in texts
+    assert any("记录覆盖98.00%，其余部分按最不利、最有利的情形计，分别为97.00%、98.20%。" in text for text in texts)
+
+
+def test_a_class_that_nobody_can_judge_has_no_rate(made):
+    (chart,) = (block for block in made[1].blocks if isinstance(block, Chart) and block.title == "各类指标得分率")
+    assert dict(zip(chart.categories, chart.values, strict=True))["满意度指标"] is None
+    assert "服务对象满意度指标分值10分，得分无法判断。" in paragraphs(made[1])
+
+
+def test_rows_one_after_another_are_named_together():
+    source = replace(MEASURED["online"].sources[0], numbers=(2, 3, 4, 7))
+    one = replace(MEASURED["online"], sources=(source,), remarks=("evidence/online.csv 没有用第9行：空着。",))
+    table = evidence_of(an_evaluated(measurements=MEASURED | {"online": one}))[0]
+    cell = text_of(next(row for row in table.rows if text_of(row[0]) == "online的名称")[4])
+    assert cell.splitlines() == [
+        "evidence/online.csv：共10行，采用9行，未采用：重复1行；起决定作用的：第2至4行、第7行",
+        "evidence/online.csv 没有用第9行：空着。",
+    ]
+
+
+def test_no_cell_of_the_evidence_looks_empty(made):
+    assert all(text_of(cell) for table in evidence_of(made[0]) for row in table.rows for cell in row)
+
+
+def test_the_unit_stands_centred_above_the_day_and_whom_to_ask_below():
+    assert signed(Signature("示例中心", date(2021, 3, 12), ("填报人：赵例",))) == [
+        "示例中心（盖章）",
+        "2021年3月12日",
+        "填报人：赵例",
+    ]
+    assert signed_at("示例中心（盖章）", "2021年3月12日") == (6, 8)
+    assert signed_at("某某市某某区大数据管理中心（盖章）", "2021年3月12日") == (0, 8)
+
+
+def test_words_in_a_column_of_figures_stand_at_the_left_and_none_in_the_middle():
+    rows = [["a", "3.00分"], ["b", "≥98%"], ["c", "无法判断"], ["d", "满足公安机关调阅需要"], ["e", "-1次"]]
+    grid = plain_grid(("名", "数"), rows, (1, 1), (Align.LEFT, Align.RIGHT), {})
+    aligns = [box.align for box in grid.boxes if box.col == 1 and box.row]
+    assert aligns == [Align.RIGHT, Align.RIGHT, Align.CENTER, Align.LEFT, Align.RIGHT]
+
+
+def test_a_row_that_waits_for_a_judge_asks_for_one():
+    row = replace(ROWS[2], judged=None)
+    texts = paragraphs(report_of(an_evaluated(a_dossier(goals=(), indicators=(ROWS[0], row))), [], {}))
+    assert any(text.startswith("2.由评价工作组依据材料给“safe的名称”评分") for text in texts)
+
+
+def test_the_table_of_fees_has_a_column_for_what_was_changed():
+    def columns(**more):
+        fees = (replace(a_dossier().fees[0], **more),)
+        blocks = report_of(an_evaluated(a_dossier(fees=fees)), [], {}).blocks
+        return next(one for one in blocks if isinstance(one, Table) and "费用明细" in one.title).header[1:]
+
+    assert columns() == ("年初安排", "核减", "调整后", "已付")
+    assert columns(cuts={}) == ("年初安排", "已付")
+    assert columns(cuts={}, added=Decimal(5)) == ("年初安排", "追加", "调整后", "已付")
 
 
 def test_full_marks_leave_no_problem():

@@ -66,7 +66,18 @@ def printed_in_form(evaluation: Evaluation) -> list[Figure]:
     cells = [cell for row in evaluation.indicators for cell in (row.weight, row.score)]
     cells += [cell for line in evaluation.funds for cell in (line.weight, line.score)]
     cells += [group.weight for group in evaluation.groups] + [evaluation.total.weight, evaluation.total.score]
+    cells += _sums(evaluation)
     return found + [_bare(points, "分") for cell in cells if (points := known(cell)) is not None]
+
+
+def _sums(evaluation: Evaluation) -> list[Decimal]:
+    """The weights and the points of each class of either level, added up."""
+    sums: dict[tuple[str, ...], Decimal] = {}
+    for row in evaluation.indicators:
+        for name, cell in (("weight", row.weight), ("score", row.score)):
+            for key in ((name, row.level1 or ""), (name, row.level1 or "", row.level2 or "")):
+                sums[key] = sums.get(key, Decimal(0)) + (known(cell) or Decimal(0))
+    return list(sums.values())
 
 
 def _texts(evaluation: Evaluation) -> Iterator[str]:

@@ -55,7 +55,7 @@ def _goal_texts(d: Evaluation) -> Iterator[str]:
     level = 0
     for section in d.sections:
         if level and section.level > level:
-            yield section.text
+            yield f"{section.title}。{section.text}"
             continue
         level = (
             section.level if "目标" in section.title and "情况" not in section.title and section.level in (1, 2) else 0
@@ -79,5 +79,9 @@ def _report(expected: str) -> Evaluation:
 
 
 FIRES = {"多出一条": _report("保障机房安全运行；如期建成数据湖项目")}
-SILENT = {"一样": _report("保障机房安全运行")}
+listed = a_section("1.", "如期建成数据湖项目。", "", level=3)
+SILENT = {
+    "一样": _report("保障机房安全运行"),
+    "正文分条写": a_report(told, listed, indicators=(an_indicator(),), goals={"如期建成数据湖项目": "已建成"}),
+}
 APART = {"没有正文": an_evaluation(an_indicator())}

@@ -1,5 +1,6 @@
 """EV02: a survey is described by its date, sample and valid returns."""
 
+import re
 from typing import Any, Final
 
 from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, check, document
@@ -16,6 +17,8 @@ ELEMENTS: Final = (
     ("样本数", ("发放", "样本", "抽取", "调查了", "访谈了")),
     ("有效份数", ("有效", "回收", "收回")),
 )
+# A day or month, and in the same sentence that people were asked.
+_DATED: Final = re.compile(r"\d月[^。；]{0,40}(?:调查|访谈|回访|访问)")
 
 
 @check("EV02", on=document, at="indicators", severity=WARNING, basis=["county-review-14", "jx-practice"])
@@ -41,6 +44,8 @@ def survey_without_sample(d: Evaluation) -> Answer:
         return NOT_APPLICABLE
     text = fold("".join(section.text for section in d.sections))
     lacking = [name for name, words in ELEMENTS if not any(word in text for word in words)]
+    if ELEMENTS[0][0] in lacking and _DATED.search(text):
+        lacking.remove(ELEMENTS[0][0])
     if not lacking:
         return []
     return [
@@ -59,7 +64,11 @@ def _liked(**cells: Any) -> Indicator:
 told = a_section("三、", "综合评价", "2020年11月发放问卷200份，有效回收188份，满意175人。")
 mute = a_section("三、", "综合评价", "群众普遍满意。")
 FIRES = {"只说满意": a_report(mute, indicators=(_liked(),))}
-SILENT = {"写了样本": a_report(told, indicators=(_liked(),))}
+dated = a_section("三、", "综合评价", "2020年11月2日至6日入户调查，发放200份，收回188份，有效180份。")
+SILENT = {
+    "写了样本": a_report(told, indicators=(_liked(),)),
+    "写了哪几天调查": a_report(dated, indicators=(_liked(),)),
+}
 APART = {
     "只有表，没有正文": a_report(a_section("", "", "项目支出绩效自评表", level=0), indicators=(_liked(),)),
     "没有得分": a_report(mute, indicators=(_liked(score=0),)),

@@ -19,15 +19,19 @@ _LAYOUTS: Final = {"tianjin": "tianjin", "national": "mof"}
 @click.command("evaluate", options_metavar=options.METAVAR, short_help="由项目文件夹生成自评表和评价报告")
 @click.argument("folder", metavar="项目文件夹", type=click.Path(path_type=Path))
 @click.option("--out", required=True, metavar="文件夹", type=click.Path(path_type=Path), help="写到哪里。")
-@click.option("--layout", type=click.Choice(list(_LAYOUTS)), default="tianjin", help="自评表的版式：天津或财政部。")
+@click.option(
+    "--layout",
+    type=click.Choice(list(_LAYOUTS)),
+    help="自评表的版式：天津或财政部。不写的，天津的项目用天津版式，其余用财政部版式。",
+)
 @click.option("--plain", is_flag=True, help="表和报告不携带计算资料（以后不能用 jixiao verify 核对）。")
 @click.option("--fonts", metavar="文件夹", type=click.Path(path_type=Path), help="PDF 用这个文件夹里的字体。")
-def command(*, folder: Path, out: Path, layout: str, plain: bool, fonts: Path | None) -> None:
+def command(*, folder: Path, out: Path, layout: str | None, plain: bool, fonts: Path | None) -> None:
     """由项目资料和佐证生成自评表（xlsx、docx）、绩效评价报告（docx、pdf）、findings.html 和 evaluation.json。
 
     六个文件或者都写成，或者都不写。退出码：0 没有必须改的问题；1 有；2 资料或佐证不能用。
     """
-    made = api.evaluate(folder, out, layout=_LAYOUTS[layout], plain=plain, fonts=fonts)
+    made = api.evaluate(folder, out, layout=_LAYOUTS[layout] if layout else None, plain=plain, fonts=fonts)
     say(f"{made.evaluated.dossier.name}　{made.evaluated.dossier.unit}　{made.evaluated.dossier.year}年度")
     say(f"得分　{made.evaluated.scorecard.total_text()}　等级：{_grade(made.evaluated.scorecard)}")
     for row in made.evaluated.rows:

@@ -15,8 +15,8 @@ from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.saying import json_line
 from jixiao.cli.terminal import console
-from jixiao.measures.base import Measure, catalogue
-from jixiao.measures.take import asked
+from jixiao.measures.base import Measure
+from jixiao.measures.take import asked, method_of
 from jixiao.model.json import measurement_to_json
 from jixiao.model.measurement import Measurement, Rows
 from jixiao.model.number import plain
@@ -38,7 +38,7 @@ def command(folder: Path, *, explain: bool, as_json: bool) -> None:
             click.echo(json_line(measurement_to_json(one)))
         return
     names = {indicator.id: indicator.level3 for indicator in dossier.indicators}
-    methods = {id_: catalogue()[spec.kind] for id_, spec, _ in asked(dossier)}
+    methods = {id_: method_of(spec) for id_, spec, _ in asked(dossier)}
     out = console()
     out.print(Text(f"{dossier.name}　{dossier.unit}　{dossier.year} 年", style="bold"))
     for note in dossier.notes:
@@ -88,7 +88,7 @@ def _lines(one: Measurement, method: Measure) -> Iterator[str]:
         yield f"{_SERIES[title]}：{told}"
     for rows in one.sources:
         yield from _source(rows)
-    for note in one.notes:
+    for note in (*one.notes, *one.remarks):
         yield f"说明：{note}"
 
 

@@ -1,7 +1,7 @@
 """The facts of an evaluation: every figure that form and report print, under a name.
 
 Ids: project.name .unit .department .year · law.day · fund.initial .cut .budget .executed .rate .weight .score ·
-fund.<source>.initial .budget .executed .rate · fee.<id>.initial .cut .cut.<cause> .budget .paid, fee.total.… ·
+fund.<source>.initial .budget .executed .rate · fee.<id>.initial .cut .cut.<cause> .added .budget .paid, fee.total.… ·
 payment.q1 … q4 .cross_year .count · indicator.<id>.target .actual .weight .score .judgement ·
 class.<一级指标>.weight .score .undecided .rate, class.<一级指标>.<二级指标>.…, class.execution.… ·
 measure.<id>, measure.<id>.low .high .coverage .formula .note.<n> .<part> · total.weight .score .undecided .grade ·
@@ -16,8 +16,10 @@ from typing import Final
 from jixiao.evaluation.actuals import printed as with_places
 from jixiao.evaluation.actuals import shown
 from jixiao.evaluation.evaluated import Row
+from jixiao.evaluation.funds import plan_of
 from jixiao.evaluation.money import UNIT, printed
 from jixiao.evaluation.spending import QUARTERS, Spending
+from jixiao.evaluation.words import tight
 from jixiao.model.dossier import Dossier, Origin
 from jixiao.model.evaluation import Evaluation, FundLine
 from jixiao.model.measurement import EvidenceGrade, Fact, Measurement
@@ -80,8 +82,10 @@ def _project(dossier: Dossier) -> Iterator[Fact]:
 
 
 def _funds(dossier: Dossier, evaluation: Evaluation, spending: Spending) -> Iterator[Fact]:
-    origin = _where(dossier.funds[0].origin) if dossier.funds else ""
+    first = _where(dossier.funds[0].origin) if dossier.funds else ""
     for line in evaluation.funds:
+        plan = plan_of(line.source, dossier, evaluation.form)
+        origin = _where(plan.origin) if plan else first
         prefix = "fund" if line.source is FundSource.TOTAL else f"fund.{line.source}"
         documented = any(f"fund.{name}" in document.supports for document in dossier.documents for name in _AMOUNTS)
         stated = DOCUMENTED if documented else STATED
@@ -93,7 +97,7 @@ def _funds(dossier: Dossier, evaluation: Evaluation, spending: Spending) -> Iter
         yield _points(f"{prefix}.rate", f"{label}执行率", known(line.rate), "%", spending)
     line = evaluation.funds[0]
     cut = (known(line.initial) or Decimal(0)) - (known(line.budget) or Decimal(0))
-    yield _amount("fund.cut", "核减预算" if cut >= 0 else "追加预算", abs(cut), stated, "", origin)
+    yield _amount("fund.cut", "核减预算" if cut >= 0 else "追加预算", abs(cut), stated, "", first)
     yield from _weight_and_score("fund", "预算执行率", line)
 
 
@@ -108,10 +112,9 @@ def _weight_and_score(prefix: str, label: str, line: FundLine) -> Iterator[Fact]
 
 def _fees(dossier: Dossier, spending: Spending) -> Iterator[Fact]:
     for fee in dossier.fees:
-        cut = sum(fee.cuts.values(), Decimal(0))
         origin = _where(fee.origin)
         yield _yuan(f"fee.{fee.id}.initial", f"{fee.name}年初预算", fee.initial, STATED, origin=origin)
-        yield _yuan(f"fee.{fee.id}.cut", f"{fee.name}核减", cut, STATED, origin=origin)
+        yield _yuan(f"fee.{fee.id}.cut", f"{fee.name}核减", fee.cut, STATED, origin=origin)
         for cause, amount in fee.cuts.items():
             yield _yuan(
                 f"fee.{fee.id}.cut.{cause}",
@@ -120,18 +123,22 @@ def _fees(dossier: Dossier, spending: Spending) -> Iterator[Fact]:
                 STATED,
                 origin=origin,
             )
-        yield _yuan(f"fee.{fee.id}.budget", f"{fee.name}调整后预算", fee.initial - cut, STATED, origin=origin)
+        yield _yuan(f"fee.{fee.id}.added", f"{fee.name}追加", fee.added, STATED, origin=origin)
+        yield _yuan(f"fee.{fee.id}.budget", f"{fee.name}调整后预算", fee.budget, STATED, origin=origin)
         paid = spending.by_fee.get(fee.id, Decimal(0))
         yield _yuan(f"fee.{fee.id}.paid", f"{fee.name}已付", paid, spending.grade, spending.measurement)
 
 
 def _fee_totals(dossier: Dossier, spending: Spending) -> Iterator[Fact]:
-    initial = sum((fee.initial for fee in dossier.fees), Decimal(0))
-    cut = sum((amount for fee in dossier.fees for amount in fee.cuts.values()), Decimal(0))
+    sums = {
+        "initial": ("年初预算", sum((fee.initial for fee in dossier.fees), Decimal(0))),
+        "cut": ("核减", sum((fee.cut for fee in dossier.fees), Decimal(0))),
+        "added": ("追加", sum((fee.added for fee in dossier.fees), Decimal(0))),
+        "budget": ("调整后预算", sum((fee.budget for fee in dossier.fees), Decimal(0))),
+    }
     paid = sum((spending.by_fee.get(fee.id, Decimal(0)) for fee in dossier.fees), Decimal(0))
-    yield _yuan("fee.total.initial", "各项费用年初预算合计", initial, STATED)
-    yield _yuan("fee.total.cut", "各项费用核减合计", cut, STATED)
-    yield _yuan("fee.total.budget", "各项费用调整后预算合计", initial - cut, STATED)
+    for name, (title, amount) in sums.items():
+        yield _yuan(f"fee.total.{name}", f"各项费用{title}合计", amount, STATED)
     yield _yuan("fee.total.paid", "各项费用已付合计", paid, spending.grade, spending.measurement)
 
 
@@ -167,7 +174,7 @@ def _indicators(rows: Sequence[Row], evaluation: Evaluation) -> Iterator[Fact]:
 
 
 def _classes(rows: Sequence[Row], evaluation: Evaluation) -> Iterator[Fact]:
-    """The points of each class: class.<一级指标> and class.<一级指标>.<二级指标>."""
+    """The points of each class: class.<一级指标> and class.<一级指标>.<二级指标>; the rate is of what can be told."""
     sums: dict[str, list[Decimal]] = {}
     for row, item in zip(rows, evaluation.indicators, strict=True):
         for name in (row.plan.level1.value, f"{row.plan.level1}.{row.plan.level2}"):
@@ -186,7 +193,7 @@ def _classes(rows: Sequence[Row], evaluation: Evaluation) -> Iterator[Fact]:
             ("undecided", "无法判断的分值", open_),
         ):
             yield Fact(f"class.{name}.{part}", f"{title}{word}", f"{plain(value)}分", value, "分", MEASURED)
-        rate = portion(Decimal(100), score, weight, 2) if weight else None
+        rate = portion(Decimal(100), score, weight - open_, 2) if weight > open_ else None
         text = "无法判断" if rate is None else f"{plain(rate)}%"
         yield Fact(f"class.{name}.rate", f"{title}得分率", text, rate, "%", MEASURED)
 
@@ -200,9 +207,9 @@ def _measured(one: Measurement) -> Iterator[Fact]:
         yield Fact(f"{prefix}.{name}", f"{one.title}{title}", text, value, one.unit, one.grade, one.id)
     coverage = with_places(one.coverage * 100, 2)
     yield Fact(f"{prefix}.coverage", f"{one.title}覆盖率", f"{coverage}%", one.coverage, "", one.grade, one.id)
-    yield Fact(f"{prefix}.formula", f"{one.title}的算法", one.formula, None, "", one.grade, one.id)
+    yield Fact(f"{prefix}.formula", f"{one.title}的算法", tight(one.formula), None, "", one.grade, one.id)
     for number, note in enumerate(one.notes, 1):
-        yield Fact(f"{prefix}.note.{number}", f"{one.title}说明{number}", note, None, "", one.grade, one.id)
+        yield Fact(f"{prefix}.note.{number}", f"{one.title}说明{number}", tight(note), None, "", one.grade, one.id)
     for part, value in one.parts.items():
         yield Fact(f"{prefix}.{part}", f"{one.title}：{part}", tidy(value), value, "", one.grade, one.id)
 

@@ -1,6 +1,6 @@
 """The funds block of the form: one line for the year and one for each source that the layout prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -51,24 +51,48 @@ _LINES: Final = {
 def lines_of(dossier: Dossier, executed: Decimal, layout: str, weight: Number) -> tuple[FundLine, ...]:
     """The fund lines, amounts in 万元.
 
-    executed: 元 paid in the year. A source that bears the whole budget bears the whole spending; where several do, the
-    folder does not say which payment came from which, and their lines leave it blank.
+    executed: 元 paid in the year. A source that bears the whole budget bears the whole spending; where several do and
+    a payment does not say which it came from, their lines leave it blank.
     """
     plans = [plan for plan in dossier.funds if plan.source is not FundSource.TOTAL]
     used = [plan for plan in plans if plan.initial or plan.budget]
     total = _line(FundSource.TOTAL, "年度资金总额", plans or dossier.funds, executed, weight, _REASONS[layout])
-    return (total, *_sources(plans, used, executed, layout))
+    return (total, *_sources(plans, used, executed, _by_source(dossier, executed), layout))
 
 
-def _sources(plans: Iterable[FundPlan], used: list[FundPlan], executed: Decimal, layout: str) -> Iterable[FundLine]:
+def plan_of(source: FundSource, dossier: Dossier, layout: str) -> FundPlan | None:
+    """The first plan of the folder whose money a line of the form shows."""
+    shown = next((sources for line, _, sources, _ in _LINES[layout] if line is source), tuple(FundSource))
+    return next((plan for plan in dossier.funds if plan.source in shown), None)
+
+
+def _sources(
+    plans: Iterable[FundPlan],
+    used: list[FundPlan],
+    executed: Decimal,
+    by_source: Mapping[FundSource, Decimal],
+    layout: str,
+) -> Iterable[FundLine]:
     for source, label, sources, always in _LINES[layout]:
         own = [plan for plan in plans if plan.source in sources]
         if not own and not always:
             continue
         paid: Decimal | None = Decimal(0)
         if any(plan in used for plan in own):
-            paid = executed if all(plan in own for plan in used) else None
+            shares = [by_source[plan.source] for plan in own if plan.source in by_source]
+            paid = executed if all(plan in own for plan in used) else sum(shares, Decimal(0)) if by_source else None
         yield _line(source, label, own, paid, "", _REASONS[layout])
+
+
+def _by_source(dossier: Dossier, executed: Decimal) -> Mapping[FundSource, Decimal]:
+    """What was paid in the year from each source; nothing where a payment does not say its source."""
+    found: dict[FundSource, Decimal] = {}
+    for one in dossier.payments:
+        if one.day.year == dossier.year:
+            if one.source is None:
+                return {}
+            found[one.source] = found.get(one.source, Decimal(0)) + one.amount
+    return found if sum(found.values(), Decimal(0)) == executed else {}
 
 
 def _line(

@@ -24,7 +24,7 @@ _GRADE_ENDS: Final = rf"(?=秀|好|级|等|{_QUOTE}|[\s。，；、）)]|$)"
 _TOTAL: Final = (
     r"(?<!执行)(?<!指标)(?<!决策)(?<!过程)(?<!产出)(?<!效益)(?<!满意度)(?<!上级)"
     r"(?:(?:自评价?|评价|综合|绩效|最终|总)得分|自评总?分数?(?!得)|(?:综合|绩效)评分|总分(?=[为是：:]))"
-    rf"{_IS}(?P<value>{DIGITS})\s?(?P<unit>分|(?=[。，,；;]|$))(?!以上|以下|及以|（含|\(含)"
+    rf"{_IS}(?:已得)?(?P<value>{DIGITS})\s?(?P<unit>分|(?=[。，,；;]|$))(?!以上|以下|及以|（含|\(含)"
 )
 # Not the whole budget of the year: a part of it, or a change of it.
 _PART: Final = (

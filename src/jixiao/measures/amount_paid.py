@@ -8,7 +8,7 @@ from typing import Final
 from jixiao.measures.base import Given, measure
 from jixiao.measures.period import Period
 from jixiao.measures.settings import Setting
-from jixiao.measures.stated import ZERO, rows_of
+from jixiao.measures.stated import ZERO, named, rows_of
 from jixiao.model.dossier import Payment
 from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
@@ -22,6 +22,7 @@ _UNIT: Final = Setting("unit", "单位", "万元", "金额的单位", ("元", "�
 
 @measure(
     "amount_paid",
+    advice="针对{name}，核对支出与指标值的差距，从紧安排下一年度支出，确需调整的按程序调整预算和指标值",
     title="实际支付金额",
     unit="元",
     places=2,
@@ -81,8 +82,7 @@ def _against_contracts(given: Given, payments: Sequence[Payment]) -> Iterator[st
         own = [one for one in payments if one.contract == contract.id]
         total = _sum(own)
         if total > contract.amount:
-            title = f"{contract.id}《{contract.name}》"
-            yield f"{title}累计支付 {plain(total)} 元，多于合同金额 {plain(contract.amount)} 元。"
+            yield f"{named(contract)}累计支付 {plain(total)} 元，多于合同金额 {plain(contract.amount)} 元。"
         for one in own:
             if one.fee != contract.fee:
                 where = f"{one.origin.file} {one.origin.place}"

@@ -61,38 +61,42 @@ class AnalysisTable:
 
 
 def factor_analysis(dossier: Dossier, paid: Mapping[str, Decimal]) -> AnalysisTable | None:
-    """年初预算 → 核减 by cause → 调整后预算 → 实际支付 → 结余, by fee, in 元, adding up to the fen.
+    """年初预算 → 核减 by cause, 追加 → 调整后预算 → 实际支付 → 结余, by fee, in 元, adding up to the fen.
 
-    paid: 元 by fee. None without fees, and without any cut: then there is nothing to take apart.
+    paid: 元 by fee. None without fees, and where none was changed: then there is nothing to take apart.
     """
-    if not dossier.fees or not any(amount for fee in dossier.fees for amount in fee.cuts.values()):
+    if not any(fee.added or any(fee.cuts.values()) for fee in dossier.fees):
         return None
-    causes = [*CAUSES, *sorted({cause for fee in dossier.fees for cause in fee.cuts} - set(CAUSES))]
-    lines = [Line(fee.name, tuple(_of_fee(fee, causes, paid.get(fee.id, ZERO)))) for fee in dossier.fees]
+    added = any(fee.added for fee in dossier.fees)
+    used = {cause for fee in dossier.fees for cause, amount in fee.cuts.items() if amount}
+    causes = [cause for cause in (*CAUSES, *sorted(used - set(CAUSES))) if cause in used]
+    lines = [Line(fee.name, tuple(_of_fee(fee, causes, paid.get(fee.id, ZERO), added=added))) for fee in dossier.fees]
     columns = zip(*(line.figures for line in lines), strict=True)
-    names = ("initial", *(f"cut.{cause}" for cause in causes), "budget", "executed", "left")
+    names = ("initial", *(f"cut.{cause}" for cause in causes), *(["added"] * added), "budget", "executed", "left")
     total = tuple(
         Figure(f"fund.{name}", sum((figure.value or ZERO for figure in column), ZERO), _YUAN)
         for name, column in zip(names, columns, strict=True)
     )
-    cuts = tuple(f"核减：{CAUSES.get(cause, cause)}" for cause in causes)
+    cuts = (*(f"核减：{CAUSES.get(cause, cause)}" for cause in causes), *(["追加"] * added))
     header = ("费用项", "年初预算", *cuts, "调整后预算", "实际支付", "结余")
     return AnalysisTable("factors", "因素分析法", "预算变动因素分析表", header, tuple(lines), Line("合计", total))
 
 
-def _of_fee(fee: Fee, causes: list[str], paid: Decimal) -> Iterator[Figure]:
-    budget = fee.initial - sum(fee.cuts.values(), ZERO)
+def _of_fee(fee: Fee, causes: list[str], paid: Decimal, *, added: bool) -> Iterator[Figure]:
     yield Figure(f"fee.{fee.id}.initial", fee.initial, _YUAN)
     for cause in causes:
         yield Figure(f"fee.{fee.id}.cut.{cause}", fee.cuts.get(cause, ZERO), _YUAN)
-    yield Figure(f"fee.{fee.id}.budget", budget, _YUAN)
+    if added:
+        yield Figure(f"fee.{fee.id}.added", fee.added, _YUAN)
+    yield Figure(f"fee.{fee.id}.budget", fee.budget, _YUAN)
     yield Figure(f"fee.{fee.id}.paid", paid, _YUAN)
-    yield Figure(f"fee.{fee.id}.left", budget - paid, _YUAN)
+    yield Figure(f"fee.{fee.id}.left", fee.budget - paid, _YUAN)
 
 
 def comparison(dossier: Dossier, measurements: Mapping[str, Measurement]) -> AnalysisTable | None:
-    """Numeric targets against measured values: target, actual value, difference, and completion where more is better.
+    """Numeric targets against actual values: target, actual value, difference, and completion where more is better.
 
+    An actual value is what was measured, else what the folder states.
     None where no indicator has both.
     """
     lines = [line for plan in dossier.indicators for line in _compared(plan, measurements.get(plan.id))]
@@ -102,9 +106,10 @@ def comparison(dossier: Dossier, measurements: Mapping[str, Measurement]) -> Ana
 
 def _compared(plan: PlannedIndicator, measurement: Measurement | None) -> Iterator[Line]:
     target = plan.target_parsed
-    if measurement is None or target.op is Op.BETWEEN or not target.is_number:
+    reached = _reached(plan, measurement)
+    if reached is None or target.op is Op.BETWEEN or not target.is_number:
         return
-    goal, actual, unit = _pair(target, measurement.value, measurement.unit)
+    goal, actual, unit = _pair(target, *reached)
     if goal is None or actual is None:
         return
     rate = None
@@ -122,8 +127,16 @@ def _compared(plan: PlannedIndicator, measurement: Measurement | None) -> Iterat
     )
 
 
+def _reached(plan: PlannedIndicator, measurement: Measurement | None) -> tuple[Decimal | None, str] | None:
+    """The actual value with its unit; None where it is no number."""
+    if measurement is not None:
+        return measurement.value, measurement.unit
+    stated = parse_quantity(plan.stated)
+    return (stated.low, stated.unit or "") if stated.op in (Op.NONE, Op.EQUAL) and stated.is_number else None
+
+
 def years(dossier: Dossier, measurements: Mapping[str, Measurement]) -> AnalysisTable | None:
-    """This year's measured values against last year's as the folder states them: last, this, change.
+    """This year's actual values against last year's as the folder states them: last, this, change.
 
     None where no indicator has both.
     """
@@ -134,9 +147,10 @@ def years(dossier: Dossier, measurements: Mapping[str, Measurement]) -> Analysis
 
 def _changed(plan: PlannedIndicator, dossier: Dossier, measurement: Measurement | None) -> Iterator[Line]:
     before = parse_quantity(dossier.previous.get(plan.level3, ""))
-    if measurement is None or before.op not in (Op.NONE, Op.EQUAL):
+    reached = _reached(plan, measurement)
+    if reached is None or before.op not in (Op.NONE, Op.EQUAL):
         return
-    last, this, unit = _pair(before, measurement.value, measurement.unit)
+    last, this, unit = _pair(before, *reached)
     if last is None or this is None:
         return
     prefix = f"indicator.{plan.id}"

@@ -25,6 +25,7 @@ _PERCENT: Final = Decimal(100)
 
 @measure(
     "assessments_held",
+    advice="针对{name}，把季度考核列入年度计划，季度结束后按期组织，结果与付款挂钩",
     title="季度考核次数",
     unit="次",
     reads=("assessments",),
@@ -62,7 +63,7 @@ def assessments_held(given: Given) -> Measurement:
     series = tuple((f"第{_NAMES[nth - 1]}季度", held[nth]["score"] if nth in held else None) for nth in quarters)
     return given.result(
         Decimal(len(held)),
-        f"应考核 {len(quarters)} 个季度，考核了 {len(held)} 个{_scores(held)}",
+        f"应考核 {len(quarters)} 个季度，实际考核 {len(held)} 个{_scores(held)}",
         sources,
         parts=parts,
         series={"by_quarter": series},
@@ -71,8 +72,15 @@ def assessments_held(given: Given) -> Measurement:
 
 
 def _scores(held: dict[int, dict[str, Any]]) -> str:
-    told = [f"第{_NAMES[nth - 1]}季度 {tidy(row['score'])}/{tidy(row['full'])}" for nth, row in held.items()]
-    return f"：{'，'.join(told)}" if told else ""
+    if not held:
+        return ""
+    full = {tidy(row["full"]) for row in held.values()}
+    same = f"（满分均为 {min(full)} 分）" if len(full) == 1 else ""
+    told = [
+        f"第{_NAMES[nth - 1]}季度 {tidy(row['score'])} 分" + ("" if same else f"（满分 {tidy(row['full'])} 分）")
+        for nth, row in held.items()
+    ]
+    return f"，得分为{'、'.join(told)}{same}"
 
 
 def _ends(period: Period) -> dict[int, date]:
@@ -93,4 +101,4 @@ def _over(rows: pl.DataFrame) -> Iterator[str]:
 
 def _late(late: dict[int, int], within: int) -> Iterator[str]:
     for nth, days in late.items():
-        yield f"第{_NAMES[nth - 1]}季度的考核在季度结束后 {days} 天才组织，期限 {within} 天。"
+        yield f"第{_NAMES[nth - 1]}季度的考核在季度结束后 {days} 天才组织，超过 {within} 天的期限。"

@@ -25,6 +25,7 @@ SYSTEMS: Final = Setting("systems", "系统", "", "只算这些系统；空着�
 
 @measure(
     "line_availability",
+    advice="针对{name}，对中断多、恢复慢的线路逐条查明原因，督促服务商整改，按合同约定扣减费用",
     title="线路可用率",
     unit="%",
     places=2,
@@ -96,6 +97,7 @@ def _line_notes(found: Intervals, excused: tuple[str, ...]) -> Iterator[str]:
 
 @measure(
     "system_availability",
+    advice="针对{name}，对中断时间长的故障逐次查明原因，完善监测和应急处置，把可用率写进运维合同",
     title="系统可用率",
     unit="%",
     places=2,

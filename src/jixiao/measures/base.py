@@ -25,7 +25,8 @@ class Table(Protocol):
     """The rows of one evidence file.
 
     frame: typed columns and "row", the number of the row in the file, the header being row 1. total: rows in the file.
-    left_out: the numbers of rows that could not be read, by reason; len(frame) + these = total.
+    left_out: the numbers of rows that could not be read, by reason; len(frame) + these = total. unknown: headers that
+    mean nothing here.
     """
 
     @property
@@ -45,6 +46,9 @@ class Table(Protocol):
 
     @property
     def remarks(self) -> Mapping[str, tuple[int, ...]]: ...  # noqa: D102
+
+    @property
+    def unknown(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ class Given:
 class Measure:
     """One kind of measure. reads: kinds of evidence that it requires; may_read: those that it uses if they are there.
 
-    about: its page in Chinese. parts: named figures of its measurements and their Chinese titles with units.
+    about: its page in Chinese. advice: what to do where the target was missed, {name} standing for the indicators; ""
+    for the usual. parts: named figures of its measurements and their Chinese titles with units.
     """
 
     kind: str
@@ -130,6 +135,7 @@ class Measure:
     settings: tuple[Setting, ...]
     parts: Mapping[str, str]
     about: str = ""
+    advice: str = ""
     compute: Callable[[Given], Measurement] = field(repr=False, default=lambda given: given.blank(""))
 
 
@@ -143,12 +149,14 @@ def measure(  # noqa: PLR0913  the keywords of a declaration
     may_read: Iterable[str] = (),
     settings: tuple[Setting, ...] = NO_SETTINGS,
     parts: Mapping[str, str] | None = None,
+    advice: str = "",
 ) -> Callable[[Callable[[Given], Measurement]], Measure]:
     """Declares the function below it as a kind of measure; its docstring is the page in Chinese."""
 
     def declare(function: Callable[[Given], Measurement]) -> Measure:
         about = cleandoc(function.__doc__ or "")
-        return Measure(kind, title, unit, places, tuple(reads), tuple(may_read), settings, parts or {}, about, function)
+        given = (tuple(reads), tuple(may_read), settings, parts or {})
+        return Measure(kind, title, unit, places, *given, about, advice, function)
 
     return declare
 

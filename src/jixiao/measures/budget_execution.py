@@ -16,6 +16,7 @@ _PERCENT: Final = Decimal(100)
 
 @measure(
     "budget_execution",
+    advice="针对{name}，按合同约定的节点排出用款计划，按月跟踪支付进度，确实用不完的及时申请调剂或者交回",
     title="预算执行率",
     unit="%",
     places=2,

@@ -1,5 +1,6 @@
 """Whether contracts were signed in time, and whether service went on without one."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -7,8 +8,9 @@ from jixiao.measures.base import Given, measure
 from jixiao.measures.cover import Gap, gaps
 from jixiao.measures.period import Period
 from jixiao.measures.settings import Setting
-from jixiao.measures.stated import rows_of
+from jixiao.measures.stated import named, rows_of
 from jixiao.measures.uptime import percent
+from jixiao.model.dates import written, written_span
 from jixiao.model.dossier import Contract
 from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
@@ -16,6 +18,7 @@ from jixiao.model.number import plain
 
 @measure(
     "contract_timeliness",
+    advice="针对{name}，成交前完成合同审查，成交后按期签订；建立合同台账，到期前启动续签或者承接，不留空档，不先服务后签订",
     title="合同签订及时率",
     unit="%",
     places=2,
@@ -66,7 +69,7 @@ def contract_timeliness(given: Given) -> Measurement:
         "parts": {name: Decimal(value) for name, value in parts.items()},
         "notes": (
             *(_late_note(one, limit) for one in late),
-            *(_early_note(one, given.period) for one in early),
+            *_early_note(early, given.period),
             *map(_gap_note, open_days),
         ),
     }
@@ -105,23 +108,23 @@ def _unsigned(contract: Contract, period: Period) -> int:
 
 
 def _late_note(contract: Contract, limit: int) -> str:
-    name = f"{contract.id}《{contract.name}》"
+    name = named(contract)
     if contract.signed is None:
-        return f"{name}应于 {_last_day(contract, limit):%Y-%m-%d} 前签订，没有签订日期。"
+        return f"{name}应于{written(_last_day(contract, limit))}前签订，没有签订日期。"
     if contract.awarded is None:
-        return f"{name}没有成交日期，服务 {contract.starts:%Y-%m-%d} 开始，{contract.signed:%Y-%m-%d} 才签订。"
-    days = _waited(contract)
-    return f"{name}{contract.awarded:%Y-%m-%d} 成交，{contract.signed:%Y-%m-%d} 签订，用了 {days} 天，期限 {limit} 天。"
+        return f"{name}没有成交日期，服务自{written(contract.starts)}开始，{written(contract.signed)}才签订。"
+    passed = f"历时 {_waited(contract)} 天，超过 {limit} 天的期限"
+    return f"{name}{written(contract.awarded)}成交，{written(contract.signed)}签订，{passed}。"
 
 
-def _early_note(contract: Contract, period: Period) -> str:
-    return (
-        f"{contract.id}《{contract.name}》先服务后签订，评价期间内有 {_unsigned(contract, period)} 天没有签订的合同。"
-    )
+def _early_note(contracts: Sequence[Contract], period: Period) -> Iterator[str]:
+    if contracts:
+        told = "、".join(f"{named(one)} {_unsigned(one, period)} 天" for one in contracts)
+        yield f"服务已经开始、合同还没有签订的（评价期间内的天数）：{told}。"
 
 
 def _gap_note(gap: Gap) -> str:
     return (
-        f"{gap.first:%Y-%m-%d} 至 {gap.last:%Y-%m-%d} 共 {gap.days} 天没有合同覆盖："
-        f"{gap.before.id}《{gap.before.name}》到期，{gap.after.id}《{gap.after.name}》还没有开始。"
+        f"{written_span(gap.first, gap.last)}共 {gap.days} 天没有合同覆盖："
+        f"{named(gap.before)}已经到期，{named(gap.after)}还没有开始。"
     )

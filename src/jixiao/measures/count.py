@@ -10,6 +10,7 @@ from polars import col
 
 from jixiao.measures.base import Given, measure
 from jixiao.measures.settings import Setting
+from jixiao.model.dates import written
 from jixiao.model.measurement import Measurement
 
 
@@ -18,6 +19,7 @@ class Counted:
     """What can be counted: its evidence, the column that names one, the one that says of what kind, and the days.
 
     since, until: columns with the days in service, "" for records of a day or moment; last_day_counts: until is in.
+    told: what was counted, in the words of a report.
     """
 
     kind: str
@@ -25,25 +27,27 @@ class Counted:
     name: str
     sort: str
     since: str
+    told: str
     until: str = ""
     last_day_counts: bool = True
 
 
 _OF: Final = {
-    "摄像机": Counted("cameras", "路", "id", "", "joined", "left", last_day_counts=False),
-    "线路": Counted("lines", "条", "id", "kind", "starts", "ends"),
-    "机房": Counted("inspections", "个", "room", "room", "day"),
-    "系统": Counted("probes", "套", "system", "system", "time"),
-    "委托": Counted("engagements", "项", "id", "kind", "asked"),
-    "成果": Counted("engagements", "份", "id", "kind", "delivered"),
-    "考核": Counted("assessments", "次", "quarter", "by", "day"),
-    "抽查": Counted("spot_checks", "次", "month", "by", "day"),
-    "会议": Counted("meetings", "次", "id", "topic", "day"),
+    "摄像机": Counted("cameras", "路", "id", "", "joined", "在管摄像机", "left", last_day_counts=False),
+    "线路": Counted("lines", "条", "id", "kind", "starts", "在租线路", "ends"),
+    "机房": Counted("inspections", "个", "room", "room", "day", "有巡检记录的机房"),
+    "系统": Counted("probes", "套", "system", "system", "time", "有拨测记录的系统"),
+    "委托": Counted("engagements", "项", "id", "kind", "asked", "委托"),
+    "成果": Counted("engagements", "份", "id", "kind", "delivered", "交付成果"),
+    "考核": Counted("assessments", "次", "quarter", "by", "day", "组织考核"),
+    "抽查": Counted("spot_checks", "次", "month", "by", "day", "组织抽查"),
+    "会议": Counted("meetings", "次", "id", "topic", "day", "召开会议"),
 }
 
 
 @measure(
     "count",
+    advice="针对{name}，核对台账与指标值的差距，没有完成的列出补做的时间，确需调整的按程序调整指标值",
     title="数量",
     unit="",
     may_read=dict.fromkeys(one.kind for one in _OF.values()),
@@ -73,9 +77,10 @@ def count(given: Given) -> Measurement:
     found = Decimal(used[counted.name].n_unique())
     left_out = {"不是所选类型": len(log) - len(own), "不在所数的日期": len(own) - len(used)}
     sources = (given.rows(counted.kind, left_out),)
-    when = f"{on}" if on else f"{given.period}"
+    when = written(on) if on else f"{given.period}"
     unit = given.settings.text("unit") or counted.unit
-    told = f"{when} {'、'.join(kinds) or what} {found} {counted.unit}"
+    of = f"（{'、'.join(kinds)}）" if kinds else ""
+    told = f"{when}{counted.told}{of} {found} {counted.unit}"
     if given.settings.text("as_one") == "是":
         value = Decimal(min(found, Decimal(1)))
         unit = given.settings.text("unit") or "套"

@@ -9,6 +9,7 @@ from polars import col
 from jixiao.measures.base import Given, measure
 from jixiao.measures.settings import Setting
 from jixiao.measures.uptime import percent
+from jixiao.model.dates import written
 from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
 
@@ -17,6 +18,7 @@ _YES: Final = "是"
 
 @measure(
     "deliverables_on_time",
+    advice="针对{name}，在委托时约定资料移交的时间和逾期的责任，按节点催办，逾期的逐份说明原因",
     title="成果按时交付率",
     unit="%",
     places=2,
@@ -71,10 +73,11 @@ def deliverables_on_time(given: Given) -> Measurement:
         "parts": {name: Decimal(value) for name, value in parts.items()},
         "notes": (
             *(
-                f"{_named(one)}应于 {one['due']} 交付，{one['delivered']} 交付，迟 {one['late']} 天。"
+                f"{_named(one)}应于{written(one['due'])}交付，"
+                f"实际于{written(one['delivered'])}交付，迟 {one['late']} 天。"
                 for one in late.to_dicts()
             ),
-            *(f"{_named(one)}应于 {one['due']} 交付，没有交付日期。" for one in undelivered.to_dicts()),
+            *(f"{_named(one)}应于{written(one['due'])}交付，没有交付日期。" for one in undelivered.to_dicts()),
             *(f"{_named(one)}已交付，没有委托方确认。" for one in unconfirmed.to_dicts()),
         ),
     }
@@ -86,4 +89,4 @@ def deliverables_on_time(given: Given) -> Measurement:
 
 
 def _named(row: dict[str, object]) -> str:
-    return f"{row['id']} {row['result'] or row['kind']} "
+    return f"“{row['result'] or row['kind']}”（{row['id']}）"

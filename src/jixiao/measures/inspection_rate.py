@@ -1,5 +1,6 @@
 """Whether machine rooms were inspected as often as they should be."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -11,6 +12,7 @@ from jixiao.measures.base import Given, measure
 from jixiao.measures.period import Period
 from jixiao.measures.settings import Setting
 from jixiao.measures.uptime import percent
+from jixiao.model.dates import written_each, written_span
 from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
 
@@ -21,6 +23,7 @@ _OFTEN: Final = ("每日", "每周", "每月")
 
 @measure(
     "inspection_rate",
+    advice="针对{name}，按月核对巡检计划与记录，漏检的及时补检并注明原因",
     title="巡检完成率",
     unit="%",
     places=2,
@@ -61,10 +64,10 @@ def inspection_rate(given: Given) -> Measurement:
     odd = timely.filter(col.result.cast(pl.String) == "异常")["row"].to_list()
     left_out = {"不是所选机房": len(log) - len(own), "日期不在评价期间": len(own) - len(timely)}
     sources = (given.rows("inspections", left_out, odd),)
-    notes = [f"{_span(*span)} {room}没有巡检记录。" for span, room in missed[:_NAMED]]
+    notes = [_missed(room, [span for span, of in missed[:_NAMED] if of == room]) for room in rooms]
     if len(missed) > _NAMED:
         notes.append(f"另有 {len(missed) - _NAMED} 次没有巡检记录。")
-    found = {"parts": {name: Decimal(value) for name, value in parts.items()}, "notes": tuple(notes)}
+    found = {"parts": {name: Decimal(value) for name, value in parts.items()}, "notes": tuple(filter(None, notes))}
     rate = percent(expected - len(missed), expected, given.method.places)
     if rate is None:
         return given.blank("巡检台账是空的，也没有写明有哪些机房", sources, **found)
@@ -81,5 +84,9 @@ def _spans(period: Period, frequency: str) -> list[tuple[date, date]]:
     return [(first, min(first + timedelta(days=length - 1), period.last)) for first in firsts]
 
 
-def _span(first: date, last: date) -> str:
-    return f"{first}" if first == last else f"{first} 至 {last} "
+def _missed(room: str, spans: Sequence[tuple[date, date]]) -> str:
+    if all(first == last for first, last in spans):
+        told = written_each(first for first, _ in spans)
+    else:
+        told = "、".join(written_span(*span) for span in spans)
+    return f"{room}没有巡检记录的：{told}。" if spans else ""

@@ -12,6 +12,7 @@ from polars import col
 from jixiao.measures.base import Given, measure
 from jixiao.measures.period import Period
 from jixiao.measures.settings import Setting
+from jixiao.model.dates import written
 from jixiao.model.measurement import Measurement
 from jixiao.scoring.portion import portion
 
@@ -41,6 +42,7 @@ class Incident:
 
 @measure(
     "no_failure",
+    advice="针对{name}，逐次分析故障原因，落实备品备件、应急预案和责任人，防止同类故障再次发生",
     title="系统故障次数",
     unit="次",
     reads=("incidents",),
@@ -146,7 +148,7 @@ def _definition(given: Given, covered: Period | None) -> Iterator[str]:
         yield "没有另给故障的定义，台账记载的每一次都算故障。"
     if covered:
         stated = (
-            "" if given.settings.text("log_from") or given.settings.text("log_to") else "（没有另写，按评价期间计）"
+            "" if given.settings.text("log_from") or given.settings.text("log_to") else "（没有另写起止，按评价期间计）"
         )
         yield f"台账覆盖 {covered}{stated}。"
 
@@ -165,5 +167,5 @@ def _named(failures: list[Incident], unsure: list[Incident], apart: list[Inciden
 
 def _told(one: Incident) -> str:
     row, length = one.row, _length(one.row)
-    lasted = f"，{length // timedelta(minutes=1)} 分钟" if length is not None else "，没有记恢复时间"
-    return f"{row['id']} {row['system']} {row['starts']:%Y-%m-%d %H:%M}{lasted}"
+    lasted = f"，持续 {length // timedelta(minutes=1)} 分钟" if length is not None else "，没有记恢复时间"
+    return f"{written(row['starts'])}{row['starts']:%H:%M} {row['system']}（{row['id']}）{lasted}"

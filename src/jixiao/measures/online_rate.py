@@ -24,6 +24,7 @@ SAMPLING: Final = (
 
 @measure(
     "online_rate",
+    advice="针对{name}，对中断多、恢复慢的设备逐台查明原因，列入检修和更换计划，把恢复时限写进运维合同",
     title="在线率",
     unit="%",
     places=2,

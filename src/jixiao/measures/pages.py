@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.measures.base import Measure
+from jixiao.measures.base import Measure, catalogue
 from jixiao.measures.settings import Setting
 from jixiao.measures.take import TITLES
 
@@ -20,6 +20,19 @@ def page(measure: Measure) -> Iterator[str]:
         yield from map(_setting, measure.settings)
     yield "可以引用的分项："
     yield from (f"  {name}：{title}" for name, title in measure.parts.items())
+
+
+def choices() -> dict[str, str]:
+    """For who fills in 项目资料.xlsx: the titles of the measures, and in a line what each reads and can be set to."""
+    return {one.title: _line(one) for one in catalogue().values()}
+
+
+def _line(measure: Measure) -> str:
+    kinds = (*measure.reads, *measure.may_read)
+    read = f"由{'、'.join(TITLES[kind] for kind in kinds)}算" if kinds else "由资金、合同、支付算"
+    settings = "、".join(setting.title for setting in measure.settings)
+    told = f"；测量设置可以写：{settings}" if settings else ""
+    return f"{read}{told}。详见 jixiao explain measures/{measure.kind}"
 
 
 def _setting(setting: Setting) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from jixiao.model.dates import written_span
+
 DAY: Final = 24 * 60 * 60
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 
@@ -50,7 +52,10 @@ class Period:
             day = last + timedelta(days=1)
 
     def __str__(self) -> str:
-        return f"{self.first:%Y-%m-%d} 至 {self.last:%Y-%m-%d}"
+        whole = (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+        if whole and self.first.year == self.last.year:
+            return f"{self.first.year}年全年"
+        return written_span(self.first, self.last)
 
 
 def seconds(day: date) -> int:

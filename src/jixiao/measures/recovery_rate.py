@@ -11,6 +11,7 @@ from polars import col
 from jixiao.measures.base import Given, measure
 from jixiao.measures.settings import Setting
 from jixiao.measures.uptime import percent
+from jixiao.model.dates import written
 from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
 from jixiao.scoring.portion import portion
@@ -32,6 +33,7 @@ _LOGS: Final = {"故障": Log("incidents", "system", "symptom"), "告警": Log("
 
 @measure(
     "recovery_rate",
+    advice="针对{name}，把响应和恢复的时限写进运维合同，按次考核，超时的扣减费用",
     title="恢复及时率",
     unit="%",
     places=2,
@@ -73,7 +75,7 @@ def recovery_rate(given: Given) -> Measurement:
     found = {
         "parts": {name: Decimal(count) for name, count in (*parts.items(), ("longest_minutes", _minutes(longest)))},
         "notes": tuple(
-            f"{one[log.place]} {one['starts']:%Y-%m-%d %H:%M} {one[log.what] or what}，"
+            f"{written(one['starts'])}{one['starts']:%H:%M} {one[log.place]}{one[log.what] or what}，"
             f"{_minutes(one['lasted'])} 分钟才恢复。"
             for one in late.head(_NAMED).to_dicts()
         ),

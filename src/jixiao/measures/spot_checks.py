@@ -24,19 +24,34 @@ _PARTS: Final = {
 }
 
 
-@measure("spot_checks_held", title="抽查次数", unit="次", reads=("spot_checks",), parts=_PARTS)
+@measure(
+    "spot_checks_held",
+    title="抽查次数",
+    unit="次",
+    reads=("spot_checks",),
+    parts=_PARTS,
+    advice="针对{name}，年初排定全年的抽查日程，当月不能抽查的次月补查，并留存记录",
+)
 def spot_checks_held(given: Given) -> Measurement:
     """评价期间内组织了抽查的月数，一个月抽查几次也只算一次；没有抽查的月份逐个点名。"""
     rows = _timely(given)
     return given.result(
         Decimal(_held(given, rows)),
-        f"应抽查 {len(_months(given))} 个月，抽查了 {_held(given, rows)} 个月",
+        f"应抽查 {len(_months(given))} 个月，实际抽查 {_held(given, rows)} 个月",
         (_source(given, rows, rows),),
         **_found(given, rows),
     )
 
 
-@measure("spot_check_rate", title="抽查合格率", unit="%", places=2, reads=("spot_checks",), parts=_PARTS)
+@measure(
+    "spot_check_rate",
+    title="抽查合格率",
+    unit="%",
+    places=2,
+    reads=("spot_checks",),
+    parts=_PARTS,
+    advice="针对{name}，对抽查不合格的建立整改台账，限期整改并复查",
+)
 def spot_check_rate(given: Given) -> Measurement:
     """各月抽查合格数之和 ÷ 抽查数之和 × 100%。没有抽查的月份逐个点名；那些月份会怎样，抽查不能说明，所以不给上下限。
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from jixiao.measures.base import NUMBERS, Given
-from jixiao.model.dossier import Origin
+from jixiao.model.dossier import Contract, Origin
 from jixiao.model.measurement import Rows
 
 _ROW: Final = re.compile(r"(?:![A-Z]*|第 ?)(\d+)(?: ?行)?$")
@@ -24,6 +24,11 @@ def row_of(origin: Origin) -> int | None:
     """The row of a sheet or file that a record stands in; None for a key of project.toml."""
     match = _ROW.search(origin.place)
     return int(match[1]) if match else None
+
+
+def named(contract: Contract) -> str:
+    """A contract as a report names it: 《机房运维服务合同》（HT-2020-03）."""
+    return f"《{contract.name}》（{contract.id}）"
 
 
 def rows_of(

@@ -1,13 +1,17 @@
 """Satisfaction, from a survey that was held."""
 
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
+import polars as pl
 from polars import col
 
+from jixiao.law.load import counting_day
 from jixiao.measures.base import Given, measure
 from jixiao.measures.settings import Setting
 from jixiao.measures.uptime import percent
+from jixiao.model.dates import written_span
 from jixiao.model.measurement import Measurement
 from jixiao.model.number import plain
 from jixiao.scoring.portion import portion
@@ -22,6 +26,7 @@ _CONTEXT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 
 @measure(
     "survey_rate",
+    advice="针对{name}，逐条整理不满意的意见，答复并整改，下一年度复查整改效果",
     title="满意度",
     unit="%",
     places=2,
@@ -40,24 +45,30 @@ def survey_rate(given: Given) -> Measurement:
     """算满意的份数 ÷ 有效份数 × 100%，附 95% 置信区间（Wilson）。没有开展调查的为空，不得分。
 
     下限把没有有效收回的份数全算不满意，上限全算满意；覆盖率是有效份数占发放份数的比例。
-    三种回答相加不等于有效份数的行不用。
+    三种回答相加不等于有效份数的行不用，早于评价期间、晚于报告日期的也不用；没有报告日期的，以次年 3 月 31 日为限。
     """
     log = given.optional("survey")
-    if log is None or log.is_empty():
+    if log is None or not given.evidence.tables["survey"].total:
         return given.blank("没有开展满意度调查", (given.rows("survey"),) if log is not None else ())
-    consistent = log.filter(col.satisfied + col.fairly + col.dissatisfied == col.valid)
+    timely = log.filter(col.day.is_between(given.period.first, _last_day(given)))
+    consistent = timely.filter(col.satisfied + col.fairly + col.dissatisfied == col.valid)
     sound = consistent.filter((col.valid <= col.returned) & (col.returned <= col.sent))
-    left_out = {_WRONG: len(log) - len(consistent), _MORE: len(consistent) - len(sound)}
+    left_out = {
+        "调查日期不在评价期间开始至报告日期之间": len(log) - len(timely),
+        _WRONG: len(timely) - len(consistent),
+        _MORE: len(consistent) - len(sound),
+    }
     sources = (given.rows("survey", left_out, sound["row"].to_list()),)
     counted = given.settings.text("counts")
     sent, returned, valid = (int(sound[name].sum()) for name in ("sent", "returned", "valid"))
     satisfied = int(sound["satisfied"].sum()) + (int(sound["fairly"].sum()) if _FAIRLY in counted else 0)
     rate = percent(satisfied, valid, given.method.places)
     if rate is None:
-        return given.blank("调查没有收回有效的答卷", sources)
+        return given.blank("满意度调查没有能用的有效答卷", sources)
     lowest, highest = wilson(satisfied, valid, given.method.places)
     return given.result(
         rate,
+        f"{_held(sound)}，发放 {sent} 份，收回 {returned} 份，有效 {valid} 份；"
         f"{counted} {satisfied} 份 ÷ 有效 {valid} 份 × 100% = {plain(rate)}%，"
         f"95% 置信区间 {plain(lowest)}%～{plain(highest)}%",
         sources,
@@ -72,8 +83,19 @@ def survey_rate(given: Given) -> Measurement:
             "interval_low": lowest,
             "interval_high": highest,
         },
-        notes=(f"“{counted}”算满意。",),
     )
+
+
+def _held(surveys: pl.DataFrame) -> str:
+    """When and how those asked were asked."""
+    days, whom, ways = (surveys[name].drop_nulls().unique().sort() for name in ("day", "group", "way"))
+    how = f"以{'、'.join(ways)}" if len(ways) else ""
+    return f"{written_span(days[0], days[-1])}{how}向{'、'.join(whom)}开展调查"
+
+
+def _last_day(given: Given) -> date:
+    """A survey about a year may be held when it is over, until the report is written."""
+    return counting_day(given.dossier.report_date, given.dossier.year) or given.period.last
 
 
 def wilson(part: int, whole: int, places: int) -> tuple[Decimal, Decimal]:

@@ -26,7 +26,7 @@ def kinds_read(dossier: Dossier) -> frozenset[str]:
     Raises:
         InputError: an indicator names a measure that there is not.
     """
-    methods = [_known(spec, origin) for _, spec, origin in asked(dossier)]
+    methods = [method_of(spec, origin) for _, spec, origin in asked(dossier)]
     return frozenset(kind for one in methods for kind in (*one.reads, *one.may_read))
 
 
@@ -45,17 +45,17 @@ def take(id_: str, spec: MeasureSpec, evidence: Evidence, origin: Origin = _NOWH
     Raises:
         InputError: there is no such measure or setting, or a setting cannot be used; origin is where it was written.
     """
-    method = _known(spec, origin)
+    method = method_of(spec, origin)
     given = Given(id_, method, evidence, settings_of(spec, method.settings, origin))
     missing = [kind for kind in method.reads if kind not in evidence.tables]
     if missing:
         return given.blank(f"没有佐证：{'、'.join(TITLES[kind] for kind in missing)}")
     found = method.compute(given)
-    return replace(found, notes=(*found.notes, *_strange_rows(given)))
+    return replace(found, remarks=tuple(_strange_rows(given)))
 
 
 def _strange_rows(given: Given) -> Iterator[str]:
-    """Which rows of the evidence could not be used as they stand, or were taken in a way that has to be told."""
+    """Rows and columns of the evidence that were not used as they stand, or were taken in a way that has to be told."""
     for kind in (*given.method.reads, *given.method.may_read):
         table = given.evidence.tables.get(kind)
         if table is not None:
@@ -63,6 +63,8 @@ def _strange_rows(given: Given) -> Iterator[str]:
                 yield f"{table.file} 没有用{_named(rows)}：{reason}。"
             for remark, rows in table.remarks.items():
                 yield f"{table.file} {_named(rows)}：{remark}。"
+            if table.unknown:
+                yield f"{table.file} 有不认识的列{'、'.join(f'“{name}”' for name in table.unknown)}，没有用。"
 
 
 def _named(rows: Sequence[int]) -> str:
@@ -79,12 +81,18 @@ def asked(dossier: Dossier) -> Iterator[tuple[str, MeasureSpec, Origin]]:
             yield indicator.id, indicator.measure, indicator.origin
 
 
-def _known(spec: MeasureSpec, origin: Origin) -> Measure:
+def method_of(spec: MeasureSpec, origin: Origin = _NOWHERE) -> Measure:
+    """The measure that a folder names, by its kind or by its Chinese title.
+
+    Raises:
+        InputError: there is no such measure; origin is where it was written.
+    """
     known = catalogue()
-    if spec.kind not in known:
-        remedy = f"可用的测量方法：{'、'.join(f'{one.title} {kind}' for kind, one in known.items())}"
-        raise InputError(origin.file, f"没有“{spec.kind}”这种测量方法", remedy, origin.place)
-    return known[spec.kind]
+    for one in known.values():
+        if spec.kind in (one.kind, one.title):
+            return one
+    remedy = f"可用的测量方法：{'、'.join(f'{one.title} {kind}' for kind, one in known.items())}"
+    raise InputError(origin.file, f"没有“{spec.kind}”这种测量方法", remedy, origin.place)
 
 
 TITLES: Final = {

@@ -10,7 +10,7 @@ from polars import col
 from jixiao.measures.base import Given
 from jixiao.measures.uptime import CLASSES, Uptime, percent, total
 from jixiao.model.measurement import Measurement, Rows
-from jixiao.model.number import plain
+from jixiao.model.number import plain, tidy
 from jixiao.scoring.portion import portion
 
 PARTS: Final = {
@@ -49,9 +49,7 @@ def result(
         return given.blank("评价期间没有一刻知道是正常还是中断", sources, **found)
     coverage = portion(Decimal(1), Decimal(time.up + time.down), Decimal(time.counted), _COVERAGE_PLACES)
     low, high = time.low(places), time.high(places)
-    return given.result(
-        value, _formula(time, value, low, high), sources, coverage=coverage, low=low, high=high, **found
-    )
+    return given.result(value, _formula(time, value), sources, coverage=coverage, low=low, high=high, **found)
 
 
 def rows_of_outages(down: pl.DataFrame, runs: pl.DataFrame, count: int) -> list[int]:
@@ -85,9 +83,6 @@ def _worst(classed: pl.DataFrame, places: int) -> tuple[tuple[str, Decimal | Non
     return tuple((name, rate) for rate, _, name in ordered[:_WORST])
 
 
-def _formula(time: Uptime, value: Decimal, low: Decimal | None, high: Decimal | None) -> str:
-    up, down, unknown = (plain(_hours(Decimal(part))) for part in (time.up, time.down, time.unknown))
-    told = f"正常 {up} 小时 ÷（正常 {up} 小时 + 中断 {down} 小时）× 100% = {plain(value)}%"
-    if not time.unknown or low is None or high is None:
-        return told
-    return f"{told}；另有 {unknown} 小时未知，全算中断为 {plain(low)}%，全算正常为 {plain(high)}%"
+def _formula(time: Uptime, value: Decimal) -> str:
+    up, down = (tidy(_hours(Decimal(part))) for part in (time.up, time.down))
+    return f"正常 {up} 小时 ÷（正常 {up} 小时 + 中断 {down} 小时）× 100% = {plain(value)}%"

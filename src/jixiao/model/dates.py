@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -9,6 +10,30 @@ _DAY: Final = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]|([-./])(\d
 _DEADLINE: Final = re.compile(
     r"(?:于|在)?(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号]|(底|末)?)|年?(?:底|末))(之?前|以前)?(?:完成)?", re.ASCII
 )
+
+
+def written(day: date) -> str:
+    """A day as official papers write it: 2021年3月12日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def written_span(first: date, last: date) -> str:
+    """From a day to another: 2020年4月1日至4月30日; the year of the second is said only where it is another."""
+    return written(first) if first == last else f"{written(first)}至{_after(last, first)}"
+
+
+def written_each(days: Iterable[date]) -> str:
+    """Days one after another: 2020年1月28日、1月29日."""
+    told: list[str] = []
+    before: date | None = None
+    for day in days:
+        told.append(_after(day, before) if before else written(day))
+        before = day
+    return "、".join(told)
+
+
+def _after(day: date, before: date) -> str:
+    return f"{day.month}月{day.day}日" if day.year == before.year else written(day)
 
 
 def day_in(text: str) -> date | None:

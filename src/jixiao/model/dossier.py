@@ -25,8 +25,7 @@ class Origin:
 class Fee:
     """A line of the budget (费用明细): 年初 → 核减 by cause → 调整后; what was paid of it comes from the payments.
 
-    cuts: 元 taken away by cause: "scope" (范围), "price" (价格), "time" (时间). initial - sum(cuts) is the adjusted
-    budget.
+    cuts: 元 taken away by cause: "scope" (范围), "price" (价格), "time" (时间). added: 元 added.
     """
 
     id: str
@@ -34,6 +33,17 @@ class Fee:
     initial: Decimal
     cuts: Mapping[str, Decimal]
     origin: Origin
+    added: Decimal = Decimal(0)
+
+    @property
+    def cut(self) -> Decimal:
+        """元 taken away in all."""
+        return sum(self.cuts.values(), Decimal(0))
+
+    @property
+    def budget(self) -> Decimal:
+        """The adjusted budget."""
+        return self.initial - self.cut + self.added
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ class Contract:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment; service_from and service_to say which service it is for."""
+    """One payment; service_from and service_to say which service it is for. source: None where nothing is said."""
 
     id: str
     contract: str
@@ -132,6 +142,7 @@ class Payment:
     method: str
     voucher: str
     origin: Origin
+    source: FundSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Measurement:
     every filling of unknown time or missing rows; equal to value where nothing is unknown, None where nothing can be
     said. coverage: known share of the period or population, 0 to 1. formula: one Chinese line with the figures in it.
     parts: named figures that others may cite ("up_seconds", "quarter_2_paid"). series: values by month, quarter or
-    device. notes: policies applied, in Chinese.
+    device. notes: policies applied and who or what missed the target, in Chinese. remarks: which rows of the evidence
+    could not be used as they stand, or were used in a way that has to be told.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Measurement:
     series: Mapping[str, tuple[tuple[str, Decimal | None], ...]] = field(default_factory=dict)
     sources: tuple[Rows, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def refuse_contradictions(dossier: Dossier, tables: _Tables) -> None:
         _compare_fees(dossier)
     for table, column, of in _NAMES:
         _refuse_unknown(tables[table], column, tables[of], TABLES[of].title)
+    _refuse_sources(tables["payment"], dossier)
     _refuse_reversed(tables["contract"], "starts", "ends")
     _refuse_reversed(tables["payment"], "service_from", "service_to")
     for row, indicator in zip(tables["indicator"], dossier.indicators, strict=True):
@@ -60,9 +61,8 @@ def refuse_contradictions(dossier: Dossier, tables: _Tables) -> None:
 def _compare_fees(dossier: Dossier) -> None:
     first = dossier.fees[0].origin
     initial = _sum(plan.initial for plan in dossier.funds), _sum(fee.initial for fee in dossier.fees)
-    cuts = _sum(amount for fee in dossier.fees for amount in fee.cuts.values())
-    budget = _sum(plan.budget for plan in dossier.funds), initial[1] - cuts
-    for what, (funds, fees) in (("年初预算数", initial), ("核减后的预算", budget)):
+    budget = _sum(plan.budget for plan in dossier.funds), _sum(fee.budget for fee in dossier.fees)
+    for what, (funds, fees) in (("年初预算数", initial), ("调整后的预算", budget)):
         if funds != fees:
             sides = (f"资金的{what}合计", funds, f"费用明细的{what}合计", fees)
             raise InputError(first.file, _apart(*sides), "逐项核对资金和费用明细", first.place)
@@ -73,6 +73,14 @@ def _refuse_unknown(rows: Iterable[Record], column: str, of: Iterable[Record], t
     for row in rows:
         if row[column] and row[column] not in known:
             raise row.error(column, f"“{title}”里没有编号“{row[column]}”", f"在“{title}”里加上，或改正编号")
+
+
+def _refuse_sources(rows: Iterable[Record], dossier: Dossier) -> None:
+    known = {plan.source for plan in dossier.funds}
+    for row, payment in zip(rows, dossier.payments, strict=True):
+        if payment.source and payment.source not in known:
+            cause = f"“资金”里没有“{TABLES['fund'].column('source').shown_for(payment.source)}”"
+            raise row.error("source", cause, "在“资金”里加上这个来源，或改正这一格")
 
 
 def _refuse_unlisted(row: Record, column: str, names: Iterable[str], of: Iterable[Record], title: str) -> None:

@@ -1,6 +1,6 @@
 """A project folder → `Dossier`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -94,5 +94,13 @@ def _dossier(folder: Path, tables: Mapping[str, tuple[Record, ...]], stated: Sta
         narrative=narrative.read_narrative(admit(path, narrative.FILE)) if path.exists() else {},
         previous={row["level3"]: row["previous"] for row in tables["indicator"] if row["previous"]},
         files=hashes(folder),
-        notes=stated.remarks,
+        notes=(*stated.remarks, *_unsourced(tables)),
     )
+
+
+def _unsourced(tables: Mapping[str, tuple[Record, ...]]) -> Iterator[str]:
+    """Where several sources pay, the form has what each paid only if every payment says its source."""
+    open_ = [row for row in tables["payment"] if not row["source"]]
+    if len(tables["fund"]) > 1 and open_:
+        where = f"{open_[0].entry.origin.file}，{open_[0].entry.origin.place}"
+        yield f"{where}：有几个资金来源，{len(open_)} 笔支付没有写“资金来源”，表内各来源的执行数空着"

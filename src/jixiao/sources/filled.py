@@ -24,9 +24,15 @@ def from_last_year(evaluation: Evaluation) -> Filled:
         "department": project.department or "",
         "year": str(project.year + 1) if project.year else "",
     }
-    goals = [{"scope": goal.scope.value, "expected": goal.expected or ""} for goal in evaluation.goals]
+    goals: dict[str, list[str]] = {}
+    for goal in evaluation.goals:
+        goals.setdefault(goal.scope.value, []).append(goal.expected or "")
     rows = [_indicator(number, row) for number, row in enumerate(evaluation.indicators, 1) if row.level3]
-    return {"project": [head], "goal": goals, "indicator": rows}
+    return {
+        "project": [head],
+        "goal": [{"scope": scope, "expected": "\n".join(filter(None, texts))} for scope, texts in goals.items()],
+        "indicator": rows,
+    }
 
 
 def _indicator(number: int, row: Indicator) -> dict[str, str]:

@@ -46,13 +46,16 @@ def fee(row: Record) -> Fee:
     """A row of 费用明细; causes without amount are left out.
 
     Raises:
-        InputError: a cut is negative.
+        InputError: a cut or what was added is negative.
     """
     cuts = {cause: row[column] for cause, column in _CAUSES.items() if row[column]}
     for cause, amount in cuts.items():
         if amount < 0:
             raise row.error(_CAUSES[cause], f"核减 {amount} 元是负数", "核减多少写多少，写正数")
-    return Fee(row["id"], row["name"], row["initial"], cuts, row.entry.origin)
+    added = row["added"] or _NOTHING
+    if added < 0:
+        raise row.error("added", f"追加 {added} 元是负数", "追加多少写多少，写正数；减少的写在核减里")
+    return Fee(row["id"], row["name"], row["initial"], cuts, row.entry.origin, added)
 
 
 def goal(row: Record) -> GoalPlan:
@@ -114,6 +117,7 @@ def payment(row: Record) -> Payment:
         method=row.text("method"),
         voucher=row.text("voucher"),
         origin=row.entry.origin,
+        source=FundSource(row["source"]) if row["source"] else None,
     )
 
 

@@ -48,6 +48,11 @@ class Column:
             first.setdefault(kept, spelling)
         return tuple(first.values())
 
+    def shown_for(self, text: str) -> str:
+        """How a cell is offered to people: of a choice the spelling that is shown, anything else as it is."""
+        kept = (self.choices or {}).get(text)
+        return text if kept is None else next(word for word in self.shown if (self.choices or {})[word] == kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:

@@ -51,7 +51,7 @@ def sheet_bytes(filled: Filled, measures: Mapping[str, str]) -> bytes:
 
     Args:
         filled: what is already known.
-        measures: kind of measure → its Chinese title, for the drop-down of 测量方法.
+        measures: titles of the measures → what they read and can be set to, for the drop-down of 测量方法 and the help.
     """
     target = BytesIO()
     with Workbook(target, {"in_memory": True, "strings_to_urls": False}) as book:
@@ -177,6 +177,7 @@ def header_of(column: Column) -> str:
 
 def write_text(sheet: Worksheet, row: int, col: int, text: str, column: Column, style: Format) -> None:
     """A cell: a number where the workbook can hold it exactly, a day, or text; never a formula."""
+    text = column.shown_for(text)
     if not text:
         sheet.write_blank(row, col, None, style)
     elif column.cell in _NUMBERS and _NUMBER.fullmatch(text) and len(text.lstrip("-0.").replace(".", "")) <= _DIGITS:

@@ -123,9 +123,10 @@ FEES: Final = Schema(
             note="因服务期缩短而核减的，写正数。",
             example="100000.00",
         ),
+        Column("added", "追加", Cell.MONEY, ("调增",), blank=True, optional=True, note="追加的预算，写正数。"),
     ),
     key=("id",),
-    note="年初预算的构成，合计等于资金表；核减按原因分列。",
+    note="年初预算的构成，合计等于资金表；核减按原因分列，追加单列。",
 )
 GOALS: Final = Schema(
     "goal",
@@ -153,8 +154,8 @@ INDICATORS: Final = Schema(
             "measure",
             "测量方法",
             blank=True,
-            note="由佐证算出的填这里；见 jixiao explain measures。",
-            example="online_rate",
+            note="由佐证算出的从下拉列表中选，各种方法见工作表“说明”。",
+            example="在线率",
         ),
         Column("settings", "测量设置", blank=True, optional=True, note="写成 名称=值；名称=值。"),
         Column(
@@ -223,6 +224,15 @@ PAYMENTS: Final = Schema(
             "method", "支付方式", synonyms=("方式",), blank=True, note="例如 财政授权支付。", example="财政授权支付"
         ),
         Column("voucher", "凭证号", synonyms=("凭证", "凭证编号"), blank=True, optional=True, example="记-0628-01"),
+        Column(
+            "source",
+            "资金来源",
+            Cell.CHOICE,
+            choices=_also(_SOURCES),
+            blank=True,
+            optional=True,
+            note="有几个资金来源的，写明这笔出自哪一个；只有一个的空着。",
+        ),
     ),
     key=("id",),
     since="day",

@@ -100,7 +100,8 @@ def _faults(
     yield _LONG, frame[ROW].is_in(list(sheet.long))
     for column in schema.columns:
         if column.name in readings:
-            yield f"“{column.title}”读不懂，应为{column.cell}", readings[column.name].wrong
+            wanted = f"可以写{'、'.join(column.shown)}" if column.choices else f"应为{column.cell}"
+            yield f"“{column.title}”读不懂，{wanted}", readings[column.name].wrong
             if not column.blank:
                 yield f"“{column.title}”空着", frame[column.name].is_null()
     since, until = schema.column(schema.since), schema.column(schema.until)

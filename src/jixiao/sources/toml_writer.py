@@ -55,4 +55,4 @@ def _value(column: Column, text: str) -> str:
         column.cell is Cell.DAY and _DAY.fullmatch(text) and day_in(text)
     ):
         return text
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(column.shown_for(text), ensure_ascii=False).replace("\x7f", "\\u007f")

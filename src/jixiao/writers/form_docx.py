@@ -9,7 +9,7 @@ from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
 from jixiao.writers.proof import attach
 from jixiao.writers.report_tables import grid_of
-from jixiao.writers.word_styles import styles
+from jixiao.writers.word_document import FOOTERS, paper
 
 # 15 mm at the sides, 18 above and below, so that the form fills the page.
 MARGINS: Final = (1020, 850, 1020, 850)
@@ -25,20 +25,8 @@ def form_docx(form: Form, proof: str = "") -> bytes:
     head += word.paragraph(word.run(form.year), "Subtitle") if form.year else ""
     notes = "".join(word.paragraph(word.run(note), "Note") for note in (*form.notes, form.signed) if note)
     table = form_tables(form_grid(form.evaluation, form.remark), WIDTH, form.anchors)
-    body = head + table + notes + _evidence(form) + word.section(MARGINS, lined=False)
-    parts = {
-        "[Content_Types].xml": word.content_types(
-            {f"word/{name}.xml": f"{word.WORD}.{kind}+xml" for name, kind in _PARTS.items()}
-        ),
-        "_rels/.rels": word.relationships([("rId1", "officeDocument", "word/document.xml")]),
-        "word/_rels/document.xml.rels": word.relationships(
-            [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
-        ),
-        "word/document.xml": f"{word.PROLOGUE}<w:document {word.NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": styles(),
-        "word/settings.xml": word.PROLOGUE + word.settings(),
-    }
-    return attach(word.package(parts), "word/document.xml", proof)
+    body = head + table + notes + _evidence(form) + word.section(MARGINS, FOOTERS, lined=False)
+    return attach(paper(body), "word/document.xml", proof)
 
 
 def form_tables(grid: Grid, width: int, anchors: Mapping[str, str] | None = None) -> str:
@@ -58,6 +46,3 @@ def _evidence(form: Form) -> str:
         for one in form.evidence
     )
     return (word.paragraph('<w:r><w:br w:type="page"/></w:r>', "Gap") if form.evidence else "") + "".join(written)
-
-
-_PARTS: Final = {"document": "document.main", "styles": "styles", "settings": "settings"}

@@ -3,6 +3,7 @@
 Source of the layouts: the founding document and filled forms of 2020 (docs: domain §6.1, §6.2).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from jixiao.writers.grid import Align, Box, Grid
 
 UNDECIDED: Final = "无法判断"
 _NONE: Final = "—"
+_LONG_AMOUNT: Final = re.compile(r"([^\w\s]?[\d,.]{9,})([百千万亿]*元)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +38,25 @@ _LAYOUTS: Final = {
     "tianjin": _Layout(
         department="市级主管部门",
         unit="项目实施单位",
-        widths=(75, 140, 155, 235, 215, 215, 80, 110, 165, 310),
+        widths=(75, 170, 155, 235, 200, 200, 80, 135, 150, 300),
         funds=(
             ("initial", "年初预算数", 3, 1),
-            ("budget", "全年预算数（A）", 4, 1),
-            ("executed", "全年执行数（B）", 5, 1),
+            ("budget", "全年预算数\n（A）", 4, 1),
+            ("executed", "全年执行数\n（B）", 5, 1),
             ("weight", "分值", 6, 1),
             ("score", "得分", 7, 1),
-            ("rate", "执行率（B/A）", 8, 1),
+            ("rate", "执行率\n（B/A）", 8, 1),
             ("reason", "偏差原因分析及改进措施", 9, 1),
         ),
         expected="年初预期目标",
         achieved="年度实际完成情况",
-        target="年度指标值（A）",
-        actual="实际完成值（B）",
+        target="年度指标值\n（A）",
+        actual="实际完成值\n（B）",
     ),
     "mof": _Layout(
         department="主管部门",
         unit="实施单位",
-        widths=(75, 140, 155, 235, 215, 215, 80, 110, 165, 310),
+        widths=(75, 170, 155, 235, 200, 200, 80, 135, 150, 300),
         funds=(
             ("initial", "年初预算数", 3, 1),
             ("budget", "全年预算数", 4, 1),
@@ -174,7 +176,7 @@ def _indicators(evaluation: Evaluation, layout: _Layout, row: int) -> Iterator[B
     weights = {group.level1: group.weight for group in evaluation.groups if group.level2 is None}
     for level1, block in _runs(rows, ("level1",)):
         weight = known(weights.get(level1))
-        name = level1 if weight is None else f"{level1}（{plain(weight)}分）"
+        name = level1 if weight is None else f"{level1}\n（{plain(weight)}分）"
         yield Box(row + block[0][0], 1, name, rowspan=len(block))
         for level2, inner in _runs(block, ("level2",)):
             yield Box(row + inner[0][0], 2, level2, rowspan=len(inner))
@@ -193,8 +195,8 @@ def _runs(
 def _indicator(at: int, item: Indicator, row: int) -> Iterator[Box]:
     path = f"indicators[{at}]"
     yield Box(row, 3, item.level3 or "", align=Align.LEFT, path=f"{path}.level3")
-    yield Box(row, 4, item.target or "", path=f"{path}.target")
-    yield Box(row, 5, item.actual or "", path=f"{path}.actual")
+    yield Box(row, 4, _amount(item.target or ""), path=f"{path}.target")
+    yield Box(row, 5, _amount(item.actual or ""), path=f"{path}.actual")
     weight, score = known(item.weight), known(item.score)
     yield Box(row, 6, "" if weight is None else plain(weight), align=Align.RIGHT, path=f"{path}.weight")
     if score is None:
@@ -202,6 +204,12 @@ def _indicator(at: int, item: Indicator, row: int) -> Iterator[Box]:
     else:
         yield Box(row, 7, plain(score), align=Align.RIGHT, path=f"{path}.score")
     yield Box(row, 8, item.reason or "", colspan=2, align=Align.LEFT, path=f"{path}.reason")
+
+
+def _amount(text: str) -> str:
+    """A long amount with its unit below it: a line never ends within 万元."""
+    match = _LONG_AMOUNT.fullmatch(text)
+    return f"{match[1]}\n{match[2]}" if match else text
 
 
 def _total(evaluation: Evaluation, row: int, remark: str) -> Iterator[Box]:

@@ -1,8 +1,14 @@
 """A table as every writer draws it: cells with spans on a grid of columns."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
+
+# How a figure begins, and how long a sign for none is at most: 无法判断.
+_FIGURE: Final = re.compile(r"[^\w]?\d")
+_SIGN: Final = 4
 
 
 class Align(StrEnum):
@@ -78,8 +84,18 @@ def plain_grid(
     boxes = [Box(0, col, text, bold=True) for col, text in enumerate(header)]
     for at, row in enumerate(rows):
         mark = marks.get(at, "")
-        boxes += [Box(at + 1, col, text, align=setting[col], mark="" if col else mark) for col, text in enumerate(row)]
+        boxes += [
+            Box(at + 1, col, text, align=_align(setting[col], text), mark="" if col else mark)
+            for col, text in enumerate(row)
+        ]
     return Grid(tuple(boxes), tuple(widths))
+
+
+def _align(align: Align, text: str) -> Align:
+    """In a column of figures words stand at the left, and a sign for none in the middle."""
+    if align is not Align.RIGHT or _FIGURE.match(text):
+        return align
+    return Align.CENTER if len(text) <= _SIGN else Align.LEFT
 
 
 def text_width(text: str) -> int:

@@ -25,13 +25,14 @@ from jixiao.writers.form_docx import form_tables
 from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
 from jixiao.writers.proof import attach
-from jixiao.writers.report_tables import grid_of
+from jixiao.writers.report_tables import grid_of, signed_at
 from jixiao.writers.word_document import FOOTERS, MARGINS, paper
 
-# A table of no more rows, with no more characters in any cell, is kept on one page.
-_SHORT: Final = 24
+# A table of no more rows, with no more characters in any cell, is kept on one page: a longer one would leave too much
+# of the page before it empty.
+_SHORT: Final = 14
 _WORDY: Final = 30
-_CHART_SIZE: Final = (5_400_000, 2_700_000)  # 150 × 75 mm in EMU
+_CHART_SIZE: Final = (5_400_000, 2_160_000)  # 150 × 60 mm in EMU
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
@@ -153,11 +154,14 @@ def _attachments(block: Attachments) -> str:
 
 
 def _signature(block: Signature) -> str:
-    *contact, unit, day = signed(block)
-    above = "".join(_kept(line, "Body") for line in contact)
-    return above + _kept("", "Normal") + _kept(unit, "Signed") + word.paragraph(word.run(day), "Signed")
+    unit, day, *contact = signed(block)
+    ends = [f'<w:ind w:rightChars="{half * 50}" w:right="{half * 160}"/>' for half in signed_at(unit, day)]
+    lines = [("", "Normal", ""), (unit, "Signed", ends[0]), (day, "Signed", ends[1])]
+    lines += [(line, "Body", "") for line in contact]
+    *above, last = lines
+    return "".join(_kept(*line) for line in above) + word.paragraph(word.run(last[0]), last[1], last[2])
 
 
-def _kept(text: str, style: str) -> str:
+def _kept(text: str, style: str, properties: str = "") -> str:
     """A paragraph on the page of the one below it."""
-    return word.paragraph(word.run(text) if text else "", style, "<w:keepNext/>")
+    return word.paragraph(word.run(text) if text else "", style, f"<w:keepNext/>{properties}")

@@ -23,7 +23,7 @@ from jixiao.writers.fonts import Fonts
 from jixiao.writers.form import Form
 from jixiao.writers.form_grid import form_grid
 from jixiao.writers.grid import Grid
-from jixiao.writers.report_tables import chart_scale, grid_of
+from jixiao.writers.report_tables import chart_scale, grid_of, signed_at
 from jixiao.writers.word import printable
 
 _NOON: Final = 12
@@ -77,7 +77,8 @@ def _block(block: Block, report: Report, form: Form, captions: Captions) -> dict
         case Attachments():
             return {"kind": "attachments", "lines": attached(block)}
         case Signature():
-            return {"kind": "signature", "lines": signed(block)}
+            unit, day, *contact = signed(block)
+            return {"kind": "signature", "lines": (unit, day), "ends": signed_at(unit, day), "contact": contact}
         case Annex():
             return {"kind": "annex", "number": block.number, "title": block.title}
 

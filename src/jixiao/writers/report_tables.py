@@ -1,4 +1,4 @@
-"""Tables and the scales of charts as every writer of the report draws them."""
+"""Tables, the scales of charts and the place of the signature as every writer of the report draws them."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any, Final
@@ -6,9 +6,11 @@ from typing import Any, Final
 from jixiao.evaluation.story.blocks import Chart, Table
 from jixiao.evaluation.words import text_of
 from jixiao.model.number import tidy
-from jixiao.writers.grid import Align, Grid, plain_grid
+from jixiao.writers.grid import Align, Grid, plain_grid, text_width
 
 _TICKS: Final = 6
+# The day of the signature ends so many half characters from the right edge.
+_DAY_FROM_EDGE: Final = 8
 _ALIGNS: Final = {"l": Align.LEFT, "c": Align.CENTER, "r": Align.RIGHT}
 
 
@@ -16,6 +18,14 @@ def grid_of(table: Table) -> Grid:
     """A table of the report as a grid."""
     rows = [[text_of(cell) for cell in row] for row in table.rows]
     return plain_grid(table.header, rows, table.widths, [_ALIGNS[one] for one in table.aligns], table.anchors)
+
+
+def signed_at(unit: str, day: str) -> tuple[int, int]:
+    """How many half characters from the right edge the unit and the day of a signature end.
+
+    The unit stands centred above the day, as GB/T 9704 has it for papers that take a seal.
+    """
+    return max(0, _DAY_FROM_EDGE + (text_width(day) - text_width(unit)) // 2), _DAY_FROM_EDGE
 
 
 def chart_scale(chart: Chart) -> dict[str, Any]:

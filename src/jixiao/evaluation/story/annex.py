@@ -1,12 +1,12 @@
 """Attachments: the evidence behind every figure, and the tables that methods rest on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from jixiao.evaluation.analyses import cell
 from jixiao.evaluation.evaluated import Evaluated
 from jixiao.evaluation.story.blocks import Block, Table
-from jixiao.evaluation.words import Words, plain, resolve, text_of
+from jixiao.evaluation.words import Words, figure, plain, text_of
 from jixiao.measures.analysis import AnalysisTable
 from jixiao.model.measurement import Fact, Measurement
 
@@ -18,7 +18,7 @@ _LABEL: Final = 240
 _DIGIT: Final = 11
 _AROUND: Final = 12
 _UNDECIDED: Final = "无法判断"
-_NUMBERS: Final = 12  # rows named beside a figure; evidence.json has all
+_RUNS: Final = 8  # runs of rows named beside a figure; evaluation.json has all
 
 
 def annexes(evaluated: Evaluated) -> list[tuple[str, tuple[Block, ...]]]:
@@ -55,14 +55,14 @@ def _measured(evaluated: Evaluated) -> Table:
         rows.append(
             (
                 plain(evaluated.title_of(one)),
-                resolve(f"{{fact:measure.{one.id}}}", evaluated.facts),
-                plain(one.grade.value),
-                resolve(f"{{fact:measure.{one.id}.formula}}", evaluated.facts),
-                plain(_rows(one)),
+                figure(evaluated.facts, f"measure.{one.id}"),
+                plain("—" if one.value is None else one.grade.value),
+                plain(one.why_blank) or figure(evaluated.facts, f"measure.{one.id}.formula"),
+                plain(_rows(one) or "—"),
             )
         )
     header = ("事项", "数值", "证据等级", "算法", "文件与行")
-    return Table("由记录计算的数", header, tuple(rows), "lrcll", (150, 130, 70, 240, 400), marks)
+    return Table("由记录计算的数", header, tuple(rows), "lrcll", (150, 165, 88, 222, 335), marks)
 
 
 def _rows(one: Measurement) -> str:
@@ -73,11 +73,18 @@ def _rows(one: Measurement) -> str:
         left = "、".join(f"{reason}{count}行" for reason, count in source.left_out.items() if count)
         text += f"，未采用：{left}" if left else ""
         if source.numbers:
-            shown = "、".join(str(number) for number in source.numbers[:_NUMBERS])
-            more = f"等{len(source.numbers)}行" if len(source.numbers) > _NUMBERS else "行"
-            text += f"；起决定作用的是第{shown}{more}"
+            runs = _runs(source.numbers)
+            more = f"等{len(source.numbers)}行" if len(runs) > _RUNS else ""
+            text += f"；起决定作用的：{'、'.join(runs[:_RUNS])}{more}"
         parts.append(text)
-    return "\n".join(parts)
+    return "\n".join((*parts, *one.remarks))
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Rows that follow one another are named together: 第2至13行. Each has its words: lines break between them."""
+    starts = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1] + 1]
+    runs = [numbers[start:end] for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    return [f"第{run[0]}行" if len(run) == 1 else f"第{run[0]}至{run[-1]}行" for run in runs]
 
 
 def _files(evaluated: Evaluated) -> Table:
@@ -94,13 +101,13 @@ def _documents(evaluated: Evaluated) -> Table:
             plain(one.title),
             plain(one.file + (f" 第{one.page}页" if one.page else "")),
             plain(f"{one.day:%Y-%m-%d}" if one.day else "—"),
-            plain(one.issuer),
+            plain(one.issuer or "—"),
             plain("有" if one.sealed else "无"),
         )
         for one in evaluated.dossier.documents
     )
     return Table(
-        "作为依据的文件", ("名称", "文件", "日期", "出具单位", "盖章"), rows, "llcll", (300, 270, 110, 200, 70)
+        "作为依据的文件", ("名称", "文件", "日期", "出具单位", "盖章"), rows, "llclc", (300, 270, 110, 200, 70)
     )
 
 
@@ -110,7 +117,7 @@ def _stated(evaluated: Evaluated) -> Table:
     rows: tuple[tuple[Words, ...], ...] = tuple(
         (
             plain(fact.title),
-            resolve(f"{{fact:{fact.id}}}", evaluated.facts),
+            figure(evaluated.facts, fact.id),
             plain(fact.grade.value),
             plain(fact.origin),
         )

@@ -62,11 +62,11 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """落款: who signs, when, where the seal goes."""
+    """落款: who signs, when, where the seal goes. contacts: lines below it, whom to ask."""
 
     unit: str
     day: date | None
-    contact: str
+    contacts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ def _grade(evaluated: Evaluated) -> str:
 
 def _sentence(evaluated: Evaluated) -> str:
     if evaluated.scorecard.undecided:
-        total = "自评得分：已得{fact:total.score}，另{fact:total.undecided}无法判断"
+        total = "自评得分：已得{fact:total.score}，另有{fact:total.undecided}无法判断"
     else:
         total = "自评得分{fact:total.score}"
     grade = _grade(evaluated)
     rest = "各项得分见自评表，各类得分见其后的汇总"
-    return f"经评价，本项目满分{{fact:total.weight}}，{total}；{grade}。{rest}。"
+    return f"经评价，本项目{total}（满分{{fact:total.weight}}）；{grade}。{rest}。"
 
 
 def _names(evaluated: Evaluated) -> dict[str, str]:

@@ -16,5 +16,6 @@ def blocks(evaluated: Evaluated) -> Iterator[Block]:
     for scope, name in _NAMES.items():
         own = [goal.expected for goal in evaluated.dossier.goals if goal.scope is scope]
         if own:
-            for line in f"{name}：{''.join(own)}".splitlines():
+            first, *rest = [line for text in own for line in text.splitlines()]
+            for line in (f"{name}：", first, *rest) if rest else (f"{name}：{first}",):
                 yield Paragraph(plain(line))

@@ -49,9 +49,8 @@ def attached(block: Attachments) -> list[str]:
 
 
 def signed(block: Signature) -> list[str]:
-    """Whom to ask, who signs, where the seal goes, when."""
-    contact = [f"（{block.contact}）"] if block.contact else []
-    return [*contact, f"{block.unit}（盖章）", day_text(block.day)]
+    """Who signs and where the seal goes, when, and below them whom to ask."""
+    return [f"{block.unit}（盖章）", day_text(block.day), *block.contacts]
 
 
 def legend(block: Chart) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.evaluation.evaluated import Evaluated
 from jixiao.evaluation.story.blocks import Block, Paragraph, Table
-from jixiao.evaluation.words import number, plain, resolve
+from jixiao.evaluation.words import figure, number, plain, resolve
 from jixiao.law.load import region_name
 
 
@@ -29,7 +29,7 @@ def _indicators(evaluated: Evaluated) -> Table:
             plain(row.plan.level1.value),
             plain(row.plan.level2.value),
             plain(row.plan.level3),
-            resolve(f"{{fact:indicator.{row.plan.id}.target}}", evaluated.facts),
+            figure(evaluated.facts, f"indicator.{row.plan.id}.target"),
             number(evaluated.facts, f"indicator.{row.plan.id}.weight"),
         )
         for row in evaluated.rows
@@ -43,7 +43,7 @@ def _methods(evaluated: Evaluated) -> str:
     tables: dict[str, list[str]] = {}
     for one in evaluated.analyses:
         tables.setdefault(one.method, []).append(f"《{one.title}》")
-    named = "、".join(f"{method}（见附件{'、'.join(titles)}）" for method, titles in tables.items())
+    named = "、".join(f"{method}（见附件{''.join(titles)}）" for method, titles in tables.items())
     compared = "逐项对照目标值与实际完成值，按规则计分"
     return f"评价方法：{compared}；并采用{named}。" if named else f"评价方法：{compared}。"
 

@@ -43,7 +43,7 @@ def report_of(evaluated: Evaluated, findings: Sequence[Finding], remedies: Mappi
             blocks += computed[part.id]()
     annexes = annex.annexes(evaluated)
     blocks.append(Attachments(tuple(title for title, _ in annexes)))
-    blocks.append(Signature(dossier.unit, dossier.report_date, _contact(dossier.contacts)))
+    blocks.append(Signature(dossier.unit, dossier.report_date, _contacts(dossier.contacts)))
     for number, (title, inside) in enumerate(annexes, 1):
         blocks += (Annex(number, title), *inside)
     return Report(
@@ -62,5 +62,5 @@ def _narrative(part: Part, evaluated: Evaluated) -> Iterator[Block]:
         yield Paragraph(plain(TO_FILL))
 
 
-def _contact(contacts: Mapping[str, str]) -> str:
-    return "，".join(f"{name}：{value}" for name, value in contacts.items() if value)
+def _contacts(contacts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{name}：{value}" for name, value in contacts.items() if value)
