@@ -1,12 +1,15 @@
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from jixiao.cli.app import app
+from jixiao.cli.app import app, main
 from jixiao.model.errors import InputError
 from jixiao.readers.limited import Limited
 
@@ -96,3 +99,24 @@ def test_a_pdf_alone_is_read_under_limits_too(read, tmp_path, monkeypatch):
     (tmp_path / "乙.txt").write_bytes(b"%")
     assert read("甲.pdf").exit_code == read("乙.txt").exit_code == read("没有.pdf").exit_code == 2
     assert asked == ["甲.pdf"]
+
+
+def test_a_file_gives_the_same_line_in_every_run():
+    twin = PUBLISHED.parents[2] / "tests/cases/twins/documents/l03-elders-xlsxwriter.xlsx"
+    program = [sys.executable, "-c", "from jixiao.cli import main; main()", "read", twin, "--json"]
+    lines = {
+        subprocess.run(program, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(lines) == 1
+
+
+def test_an_interruption_says_how_to_go_on(monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "main", interrupted)
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+    assert "--resume" in capsys.readouterr().err

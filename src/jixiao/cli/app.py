@@ -68,7 +68,9 @@ def main() -> NoReturn:
     except click.ClickException as error:
         _fail(chinese.say(error))
     except (click.Abort, KeyboardInterrupt):
-        say("已中断。", err=True)
+        say(
+            "已中断，没有做完。\n怎么办：再做一遍；读很多文件时加上 --resume 文件夹，读过的存在那里，不再读。", err=True
+        )
         sys.exit(_EXIT_INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

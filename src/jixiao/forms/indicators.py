@@ -115,8 +115,9 @@ class IndicatorTable:
     def _indicator(self, line: Slots, cells: dict[str, Cell]) -> Indicator:
         path, notes, sure = f"indicators[{len(self.indicators)}]", self.notes, line.confidence
         notes.lost((header for name, header in line.lost.items() if name not in cells), line.place)
-        for level in cells.keys() & set(_LEVELS):
-            notes.source(f"{path}.{level}", cells[level].place, cells[level].text, sure)
+        for level in _LEVELS:
+            if level in cells:
+                notes.source(f"{path}.{level}", cells[level].place, cells[level].text, sure)
         target_cell = _target(cells)
         for part, name in _PARTS if target_cell is not cells.get("target") else ():
             if name in cells and cells[name].text.strip():
