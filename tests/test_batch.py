@@ -58,6 +58,13 @@ def test_what_was_read_is_kept_and_not_read_again(folder, tmp_path_factory):
     assert again.layout == first[0].layout
 
 
+def test_what_is_kept_in_the_folder_itself_is_no_document_of_it(folder):
+    files = api.files_in([folder])
+    list(read_all(files, folder / "读过的", workers=1))
+    assert len(list((folder / "读过的").iterdir())) == 2
+    assert api.files_in([folder]) == files
+
+
 def test_a_copy_of_a_kept_file_has_its_own_name(folder, tmp_path_factory):
     kept = tmp_path_factory.mktemp("kept")
     shutil.copy(folder / "a.docx", folder / "z.docx")

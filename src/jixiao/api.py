@@ -356,5 +356,8 @@ def _left_out(file: Path, folder: Path) -> bool:
     ours = {".html": OUR_PAGE, ".json": OUR_RECORD}.get(suffix)
     if ours is None:
         return False
-    with file.open("rb") as opened:
-        return ours.encode() in opened.read(_HEAD)
+    try:
+        with file.open("rb") as opened:
+            return ours.encode() in opened.read(_HEAD)
+    except OSError:
+        return False  # its reader says why it cannot be opened

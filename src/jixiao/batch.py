@@ -110,7 +110,8 @@ def _resumed(file: api.File, folder: Path) -> api.Document:
 
 def _record(document: api.Document) -> dict[str, object]:
     evaluations = [forms.to_json(one) for one in document.evaluations]
-    return {"layout": layout_json.to_json(document.layout), "evaluations": evaluations}
+    # Begins as all our records do, so that it is no document of the folder in which it may be kept.
+    return {"generation": forms.GENERATION, "layout": layout_json.to_json(document.layout), "evaluations": evaluations}
 
 
 def _key(path: Path) -> str:

@@ -22,7 +22,7 @@ from jixiao.model.layout import Layout
 from jixiao.readers import read_layout
 from jixiao.scoring.totals import score
 from jixiao.writers.papers.opinion import opinions
-from jixiao.writers.papers.ours import is_paper
+from jixiao.writers.papers.ours import PART, is_paper
 from jixiao.writers.papers.places import MANY
 from jixiao.writers.papers.workbook import workbook
 
@@ -272,3 +272,15 @@ def test_what_is_open_or_absent_is_not_nothing():
     assert book.cells["汇总", "G4"] == "待定"
     assert (book.cells["汇总", "E5"], book.cells["汇总", "F5"], book.cells["汇总", "G5"]) == (90, 10, "待定")
     assert book.cells["2 示例项目", "M7"] == "还有 1 行待填复核得分"
+
+
+def test_a_damaged_package_is_no_paper(tmp_path):
+    path = tmp_path / "甲.docx"
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(PART, "x" * 500)
+    data = bytearray(stream.getvalue())
+    start = data.index(PART.encode()) + len(PART)
+    data[start : start + 4] = b"\xff" * 4
+    path.write_bytes(data)
+    assert not is_paper(path)

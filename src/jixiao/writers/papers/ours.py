@@ -5,14 +5,15 @@ Source of the format: ECMA-376 part 1 §22.3 (custom document properties).
 
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
+from jixiao.model.errors import InputError
+from jixiao.readers.gate import admit
+from jixiao.readers.package import Package
 from jixiao.writers.word import OFFICE, PROLOGUE
 
 PROPERTY: Final = "jixiao-paper"
 PART: Final = "docProps/custom.xml"
 PART_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_MOST: Final = 1024 * 1024  # bytes
 
 
 def part() -> str:
@@ -28,8 +29,7 @@ def part() -> str:
 def is_paper(path: Path) -> bool:
     """Whether a docx or xlsx is a reviewer's paper, also after an office program saved it anew."""
     try:
-        with ZipFile(path) as archive:
-            info = archive.getinfo(PART)
-            return info.file_size <= _MOST and PROPERTY.encode() in archive.read(info)
-    except (KeyError, BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        package = Package(admit(path, path.name), path.name)
+        return PART in package.names and PROPERTY.encode() in package.part(PART)
+    except InputError:
         return False  # no paper of ours; what else is wrong with it, its reader tells
