@@ -183,7 +183,15 @@ def _listed(word: Callable[..., pl.Expr], *, closed: bool) -> Callable[[Call, Re
         _count(node, 2, None)
         first, *others = node.arguments
         found = _words_of(first, reading)
-        if not isinstance(found, Column) or (found.choices and not closed):
+        if isinstance(found, Column) and isinstance(first, Name) and found.choices and not closed:
+            said = [one.value for one in others if isinstance(one, Text)]
+            meant = next((word for word in found.choices if any(one in word for one in said)), found.choices[0])
+            raise FormulaError(
+                first.at,
+                f"{node.name} 的第一个参数要是文字列，{first.name} 只有几个固定的词",
+                f'写成 属于({first.name}, "{meant}")；能用的词：{"、".join(found.choices)}',
+            )
+        if not isinstance(found, Column):
             raise FormulaError(first.at, f"{node.name} 的第一个参数要是文字列", WORDS[node.name])
         listed = []
         for one in others:

@@ -145,7 +145,8 @@ def _tokens(text: str) -> list[_Token]:
             continue
         match = _TOKEN.match(folded, at)
         if match is None:
-            raise FormulaError(at, f"不认识“{text[at]}”", "可以用 + - * = <> > >= < <= 、括号、逗号和引号")
+            instead = "；没有除法，得分/分值<0.6 写成 得分<分值*60%" if folded[at] in "/÷" else ""
+            raise FormulaError(at, f"不认识“{text[at]}”", f"可以用 + - * = <> > >= < <= 、括号、逗号和引号{instead}")
         at, token = _token(match, folded)
         found.append(token)
     return [*found, _Token("end", "", len(text))]
