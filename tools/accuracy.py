@@ -48,7 +48,7 @@ _PAGE: Final = """\
 ## 仿作
 
 tests/cases/twins：版式和毛病是真的，单位、项目和数字是编的；
-由 python-docx、openpyxl、XlsxWriter、LibreOffice、typst 和手写网页做成。
+由 python-docx、openpyxl、XlsxWriter、LibreOffice、typst、ReportLab 和手写的 Word、网页做成。
 
 {twins}
 

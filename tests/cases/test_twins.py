@@ -13,7 +13,8 @@ from jixiao.model.json import to_json
 DOCUMENTS = Path(__file__).parent / "twins/documents"
 PAGE = Path(__file__).parents[2] / "docs/accuracy.md"
 TRUTHS = [tomllib.loads(path.read_text("utf-8")) for path in sorted(DOCUMENTS.glob("*.toml"))]
-DESCRIPTIONS = tomllib.loads((DOCUMENTS.parent / "twins.toml").read_text("utf-8"))
+DRAWN = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (DOCUMENTS.parent / "drawn").glob("*.toml")}
+DESCRIPTIONS = tomllib.loads((DOCUMENTS.parent / "twins.toml").read_text("utf-8")) | DRAWN
 CONTAINERS = ("csv", "docx", "et", "html", "md", "pdf", "txt", "xls", "xlsx")  # the others need LibreOffice
 ROW = re.compile(r"^\| (\w+) \| (\d+) \| \d+ \| (\d+) \| (\d+) \|", re.MULTILINE)
 

@@ -1,8 +1,8 @@
 """Writes the twins: python tests/cases/twins/make.py [NAME...]; the packages are those of the extra "twins".
 
-Each entry of twins.toml becomes a file of documents/ and beside it NAME.toml, its truth, in the shape of the corpus's
-truth files. What LibreOffice makes (soffice, of its Debian packages) carries its time and fonts; everything else comes
-out byte for byte the same.
+Each entry of twins.toml, and each file of drawn/, whose cells are drawn one by one, becomes a file of documents/ and
+beside it NAME.toml, its truth, in the shape of the corpus's truth files. What LibreOffice makes (soffice, of its Debian
+packages) carries its time and fonts; everything else comes out byte for byte the same.
 """
 
 import io
@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from making import layouts, office, pdf, plain, sheet, subjects, web, word
+from making import drawn, laid, layouts, office, pdf, plain, sheet, subjects, web, word, wordxml
 from making.form import Form, Habits
 from making.page import Cell, Part, Table
 
@@ -41,6 +41,9 @@ PRODUCERS: dict[str, tuple[str, Producer]] = {
     "html-gb18030": ("html", lambda parts: web.write(parts, "gb18030")),
     "html-nested": ("html", lambda parts: web.write(parts, nested=True)),
     "typst": ("pdf", pdf.write),
+    "typst-level": ("pdf", lambda parts: pdf.write(parts, level=True)),
+    "reportlab": ("pdf", laid.write),
+    "reportlab-level": ("pdf", lambda parts: laid.write(parts, level=True)),
     "libreoffice-docx": ("docx", lambda parts: office.convert(_WORD(parts), "docx", "docx:MS Word 2007 XML")),
     "libreoffice-xlsx": ("xlsx", lambda parts: office.convert(_SHEET(parts), "xlsx", "xlsx:Calc MS Excel 2007 XML")),
     "libreoffice-xls": ("xls", lambda parts: office.convert(_SHEET(parts), "xlsx", "xls")),
@@ -70,9 +73,22 @@ def main(names: list[str]) -> None:
         if record.get("nested"):
             parts = [_nested(part) for part in parts]
         suffix, producer = PRODUCERS[record["producer"]]
-        (DOCUMENTS / f"{name}.{suffix}").write_bytes(_settled(producer(parts)))
-        head = {"file": f"{name}.{suffix}", "layout": record["forms"][0][0], "producer": record["producer"]}
-        (DOCUMENTS / f"{name}.toml").write_text(_toml(head, [form.truth for form in forms]), "utf-8")
+        _write(
+            name, suffix, producer(parts), record | {"layout": record["forms"][0][0]}, [form.truth for form in forms]
+        )
+    for name, record in drawn.load(HERE / "drawn").items():
+        if names and name not in names:
+            continue
+        suffix, producer = PRODUCERS.get(record["producer"], ("docx", None))
+        parts = record["parts"]
+        data = producer(parts) if producer else wordxml.write(parts, frozenset(record.get("habits", ())))
+        _write(name, suffix, data, record, record["forms"])
+
+
+def _write(name: str, suffix: str, data: bytes, record: dict[str, Any], truth: list[dict[str, Any]]) -> None:
+    (DOCUMENTS / f"{name}.{suffix}").write_bytes(_settled(data))
+    head = {"file": f"{name}.{suffix}", "layout": record["layout"], "producer": record["producer"]}
+    (DOCUMENTS / f"{name}.toml").write_text(_toml(head, truth), "utf-8")
 
 
 def _nested(part: Part) -> Part:

@@ -7,11 +7,12 @@ from .page import Cell, Part, Table
 _SIDE = 10  # columns above which the page lies on its side
 
 
-def write(parts: list[Part]) -> bytes:
-    """The parts, each from a new page."""
+def write(parts: list[Part], *, level: bool = False) -> bytes:
+    """The parts, each from a new page; level: rules between the rows alone."""
     wide = any(len(block.widths) > _SIDE for part in parts for block in part.blocks if isinstance(block, Table))
     source = '#set document(date: none)\n#set text(font: "Noto Serif CJK SC", lang: "zh", size: 9pt)\n'
     source += f'#set page(paper: "a4", flipped: {str(wide).lower()}, margin: 2cm)\n'
+    source += "#set table(stroke: (x: none, y: 0.5pt))\n" if level else ""
     pages = ["\n\n".join(_block(block) for block in part.blocks) for part in parts]
     pdf = typst.compile((source + "\n#pagebreak()\n".join(pages)).encode())
     if not isinstance(pdf, bytes):
