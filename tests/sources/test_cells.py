@@ -110,6 +110,12 @@ def test_a_choice_is_one_of_its_spellings_whatever_the_case():
     assert read(Cell.CHOICE, "Online", "离线", "也许", choices=words("在线 online", "离线")) == ["在线", "离线", None]
 
 
+@pytest.mark.parametrize("shown", ["#REF!", "#N/A", "#DIV/0!", "#NAME?", "#VALUE!"])
+def test_what_a_failed_formula_shows_is_no_text(shown):
+    reading = read_column(pl.Series([shown, f"{shown}号", "一号"]), Column("name", "名称"))
+    assert reading.wrong.to_list() == [True, False, False]
+
+
 def test_text_with_control_characters_is_not_read():
     assert read(Cell.TEXT, " 甲\n乙 ", "a\x01") == ["甲\n乙", None]
 

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -75,6 +76,8 @@ def dated(table, day):
         (changed("fee", 0, added="-1"), "fee[1].added", "费用明细!H5", "追加 -1.00 元是负数"),
         (changed("payment", 0, source="中央资金"), "payment[1].source", "支付!K5", "“资金”里没有“中央资金”"),
         (changed("fee", 0, cut_price="-1"), "fee[1].cut_price", "费用明细!F5", "核减 -1.00 元是负数"),
+        (changed("fee", 0, name="#REF!"), "fee[1].name", "费用明细!C5", "“费用名称”写的是“#REF!”，读不懂"),
+        ({**SMALL, "goal": SMALL["goal"] * 2}, "goal[2].scope", "目标!B6", "“目标”里有两行的目标类别都是“年度目标”"),
         (changed("indicator", 1, id="online"), "indicator[2].id", "指标!B6", "“指标”里有两行的编号都是“online”"),
         (changed("indicator", 0, documents="D7"), "indicator[1].documents", "指标!Q5", "“佐证”里没有编号“D7”"),
         (changed("indicator", 0, settings="无"), "indicator[1].settings", "指标!I5", "“无”不是“名称=值”"),
@@ -99,6 +102,22 @@ def test_what_is_wrong_is_refused_at_its_key_and_at_its_cell(tmp_path, filled, k
     in_sheets = refusal(write_folder(tmp_path, filled, toml=False))
     assert (in_sheets.file, in_sheets.place) == ("项目资料.xlsx", cell)
     assert in_sheets.cause.startswith(cause)
+
+
+def test_a_sheet_may_have_a_space_behind_its_name(tmp_path):
+    folder = write_folder(tmp_path, SMALL, toml=False)
+    book = (folder / "项目资料.xlsx").read_bytes()
+    spaced = BytesIO()
+    with ZipFile(BytesIO(book)) as before, ZipFile(spaced, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace('name="合同"'.encode(), 'name="合同 "'.encode()))
+    (folder / "项目资料.xlsx").write_bytes(spaced.getvalue())
+    assert read_dossier(folder).contracts[0].origin.place == "合同!A5"
+
+
+def test_a_measure_knows_the_cells_of_its_name_and_of_its_settings(tmp_path):
+    spec = read_dossier(write_folder(tmp_path, SMALL, toml=False)).indicators[0].measure
+    assert (spec.origin.place, spec.settings_origin.place) == ("指标!H5", "指标!I5")
 
 
 def test_payments_without_their_source_are_told_where_several_sources_pay(tmp_path):

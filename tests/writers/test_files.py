@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.model.errors import InputError
-from jixiao.writers.files import write_atomically
+from jixiao.writers.files import write_atomically, write_together
 
 
 def listing(folder: Path) -> list[str]:
@@ -74,6 +74,30 @@ def test_a_failure_says_what_to_do_and_leaves_the_earlier_file(tmp_path, monkeyp
     assert caught.value.remedy
     assert path.read_text() == "old"
     assert listing(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_cannot_be_replaced_leaves_all_as_they_were(tmp_path, monkeypatch, links):
+    names = [tmp_path / name for name in ("a", "b", "c")]
+    for path in names[1:]:
+        path.write_text("old", encoding="utf-8")
+    replace = Path.replace
+
+    def locked(self, target):
+        if target == names[2]:
+            raise OSError(errno.EACCES, "locked")
+        return replace(self, target)
+
+    def no_links(*_):
+        raise OSError(errno.EPERM, "no links")
+
+    monkeypatch.setattr(Path, "replace", locked)
+    if not links:
+        monkeypatch.setattr("os.link", no_links)
+    with pytest.raises(InputError, match="没有写入权限"):
+        write_together(dict.fromkeys(names, "new"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b", "c"]
+    assert [path.read_text(encoding="utf-8") for path in names[1:]] == ["old", "old"]
 
 
 def test_a_disk_that_fills_up_while_writing_leaves_nothing(tmp_path, monkeypatch):

@@ -46,7 +46,8 @@ def take(id_: str, spec: MeasureSpec, evidence: Evidence, origin: Origin = _NOWH
         InputError: there is no such measure or setting, or a setting cannot be used; origin is where it was written.
     """
     method = method_of(spec, origin)
-    given = Given(id_, method, evidence, settings_of(spec, method.settings, origin))
+    settings = settings_of(spec, method.settings, spec.settings_origin if spec.settings_origin.file else origin)
+    given = Given(id_, method, evidence, settings)
     missing = [kind for kind in method.reads if kind not in evidence.tables]
     if missing:
         return given.blank(f"没有佐证：{'、'.join(TITLES[kind] for kind in missing)}")
@@ -78,7 +79,7 @@ def asked(dossier: Dossier) -> Iterator[tuple[str, MeasureSpec, Origin]]:
         yield id_, spec, _NOWHERE
     for indicator in dossier.indicators:
         if indicator.measure:
-            yield indicator.id, indicator.measure, indicator.origin
+            yield indicator.id, indicator.measure, indicator.measure.origin
 
 
 def method_of(spec: MeasureSpec, origin: Origin = _NOWHERE) -> Measure:

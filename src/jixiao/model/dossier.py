@@ -71,10 +71,15 @@ class GoalPlan:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSpec:
-    """How an actual value is to be measured: the kind of measure (see `jixiao explain measures`) and its settings."""
+    """How an actual value is to be measured: the kind of measure (see `jixiao explain measures`) and its settings.
+
+    origin, settings_origin: where each was written.
+    """
 
     kind: str
     settings: Mapping[str, str]
+    origin: Origin = field(default=Origin("", ""), compare=False)
+    settings_origin: Origin = field(default=Origin("", ""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

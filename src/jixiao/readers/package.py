@@ -26,7 +26,7 @@ _DAMAGE = (
     BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 _PASSWORD = ("文件设有打开密码", "请在 WPS 或 Word 中取消打开密码，重新保存")
-_DAMAGED = ("文件已损坏", "请用 WPS 或 Word 打开后重新保存；仍打不开的，请重新索取文件")
+_DAMAGED = ("文件已损坏", "请用 WPS 或 Office 打开后重新保存；仍打不开的，请重新索取文件")
 _SUSPECT = ("文件异常：解压后过大或内含文件过多", "请用 WPS 或 Word 新建文档，粘贴内容后重新保存")
 _DTD = ("文件里有 XML 实体声明，可能不安全，未读取", "请用 WPS 或 Word 打开后重新保存")
 

@@ -38,6 +38,8 @@ _NUMBER: Final = r"^(-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,10})?)"
 _WIDE: Final = [chr(code) for code in range(0xFF01, 0xFF5F)] + ["－", "−", "﹪", "　", "\xa0", " "]
 _NARROW: Final = [narrow(sign) for sign in _WIDE]
 _CONTROL: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # no text that people see has them
+# What a spreadsheet shows in place of a result.
+_FAILED: Final = r"^#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)$"
 _MANY: Final = 20  # a spelling that stands in so many cells on average is read once
 _NUMERALS: Final = dict(zip("一二三四", "1234", strict=True))
 _MONTHS: Final = {name: str(number) for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
@@ -124,7 +126,7 @@ def _day(text: pl.Series, _column: Column, _unit: str) -> pl.Series:
 
 
 def _words(text: pl.Series, _column: Column, _unit: str) -> pl.Series:
-    return text.set(text.str.contains(_CONTROL).fill_null(value=False), None)
+    return text.set(text.str.contains(f"{_CONTROL}|{_FAILED}").fill_null(value=False), None)
 
 
 def _choice(text: pl.Series, column: Column, _unit: str) -> pl.Series:

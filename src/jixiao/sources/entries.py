@@ -109,7 +109,8 @@ def _refuse_repeats(records: Iterable[Record], schema: Schema) -> None:
         key = tuple(record[name] for name in schema.key)
         if key and key in seen:
             titles = "、".join(schema.column(name).title for name in schema.key)
-            cause = f"“{schema.title}”里有两行的{titles}都是“{'、'.join(map(str, key))}”"
+            words = [schema.column(name).shown_for(str(value)) for name, value in zip(schema.key, key, strict=True)]
+            cause = f"“{schema.title}”里有两行的{titles}都是“{'、'.join(words)}”"
             raise record.error(schema.key[0], cause, "改成不同的，或者删去重复的一行")
         seen.add(key)
 

@@ -14,6 +14,7 @@ from jixiao.model.dossier import (
     Judgement,
     MeasureSpec,
     Meeting,
+    Origin,
     Payment,
     PlannedIndicator,
 )
@@ -177,7 +178,9 @@ def _measure(row: Record) -> MeasureSpec | None:
         if settings:
             raise row.error("settings", "有测量设置，没有测量方法", "填上测量方法，或者清空设置")
         return None
-    return MeasureSpec(row["measure"], settings)
+    file, places = row.entry.origin.file, row.entry.places
+    written = (Origin(file, places.get(name, row.entry.origin.place)) for name in ("measure", "settings"))
+    return MeasureSpec(row["measure"], settings, *written)
 
 
 def _judgement(row: Record) -> Judgement | None:

@@ -62,9 +62,8 @@ def find_columns(headers: Sequence[str], schema: Schema, file: str) -> Found:
     missing = [column.title for column in schema.columns if not column.optional and column.name not in places]
     if missing:
         remedy = f"表头要有：{'、'.join(column.title for column in schema.columns if not column.optional)}"
-        raise InputError(
-            file, f"缺少列：{'、'.join(missing)}", f"{remedy}；见 jixiao explain evidence/{schema.kind}", "表头"
-        )
+        page = f"；见 jixiao explain evidence/{schema.kind}" if file.startswith("evidence/") else ""
+        raise InputError(file, f"缺少列：{'、'.join(missing)}", f"{remedy}{page}", "表头")
     return Found(places, tuple(unknown))
 
 

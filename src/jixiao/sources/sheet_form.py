@@ -1,6 +1,7 @@
 """项目资料.xlsx → what it states. Sheets and columns are found by their names; rows marked 示例 are not read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from jixiao.forms.labels import bare
@@ -25,10 +26,12 @@ def read_sheet_form(data: bytes) -> Stated:
     Raises:
         InputError: it is no workbook, a sheet or column is missing or unknown.
     """
-    grids = {grid.name.strip(): grid for grid in read_grids(data, FILE)}
-    titles = {schema.title for schema in TABLES.values()}
-    for name in grids.keys() - titles - {_HELP}:
-        raise InputError(FILE, f"没有“{name}”这种工作表", f"可以有：{'、'.join(titles)}；不用的工作表请删去", name)
+    named = (replace(grid, name=grid.name.strip()) for grid in read_grids(data, FILE))
+    grids = {grid.name: grid for grid in named}
+    titles = [schema.title for schema in TABLES.values()]
+    for name in grids:
+        if name not in (*titles, _HELP):
+            raise InputError(FILE, f"没有“{name}”这种工作表", f"可以有：{'、'.join(titles)}；不用的工作表请删去", name)
     missing = [schema.title for schema in TABLES.values() if schema.title not in grids]
     if missing:
         raise InputError(FILE, f"缺少工作表：{'、'.join(missing)}", "用 jixiao new 新建一份，把内容粘贴过去")

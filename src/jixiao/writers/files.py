@@ -44,21 +44,54 @@ def write_together(contents: Mapping[Path, bytes | str]) -> None:
     """Put each content into its file as `write_atomically` does; no file is replaced before all are on the disk.
 
     Raises:
-        InputError: one cannot be written; nothing is left behind and earlier files are as they were.
+        InputError: one cannot be written or replaced; nothing is left behind and earlier files are as they were.
     """
     temporary: dict[Path, Path] = {}
+    kept: dict[Path, Path | None] = {}
+    replaced: list[Path] = []
     path = Path()
     try:
         for path, content in contents.items():
             temporary[path] = _beside(path, content.encode() if isinstance(content, str) else content)
         for path, made in temporary.items():
+            kept[path] = _kept(path) if len(temporary) > 1 else None
             made.replace(path)
-    except OSError as error:
+            replaced.append(path)
+    except BaseException as error:
+        for done in replaced:
+            _restore(done, kept[done])
+        if not isinstance(error, OSError):
+            raise
         cause, remedy = _CAUSES.get(error.errno or 0, (f"写入失败（错误号 {error.errno}）", "请换一个位置再试"))
         raise InputError(str(path), cause, remedy) from error
     finally:
-        for made in temporary.values():
-            made.unlink(missing_ok=True)
+        for left in (*temporary.values(), *kept.values()):
+            if left is not None:
+                left.unlink(missing_ok=True)
+
+
+def _kept(path: Path) -> Path | None:
+    """A second name for an earlier file, under which it outlives its replacement; None where there is none."""
+    if not path.exists():
+        return None
+    kept = _hidden(path)
+    try:
+        os.link(path, kept)
+    except OSError:  # a file system without links
+        kept.write_bytes(path.read_bytes())
+    return kept
+
+
+def _restore(path: Path, kept: Path | None) -> None:
+    if kept is None:
+        path.unlink(missing_ok=True)
+    else:
+        kept.replace(path)
+
+
+def _hidden(path: Path) -> Path:
+    """A name beside a file that nothing else has."""
+    return path.with_name(f".jixiao-{secrets.token_hex(8)}.tmp")
 
 
 def _beside(path: Path, data: bytes) -> Path:
@@ -66,7 +99,7 @@ def _beside(path: Path, data: bytes) -> Path:
     if path.is_dir():
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".jixiao-{secrets.token_hex(8)}.tmp")
+    temporary = _hidden(path)
     try:
         with temporary.open("xb") as file:
             file.write(data)
