@@ -69,6 +69,11 @@ def other_budget() -> tuple[Files, int, str]:
     return [("html", LIBRARY), ("pdf", LIBRARY.fund(0, budget="125.5"))], 1, "funds[0].budget"
 
 
+@batch("CX13", "两份表的总分不同")
+def other_total() -> tuple[Files, int, str]:
+    return [("docx", CLINIC), ("txt", CLINIC.total(score=96))], 1, "total.score"
+
+
 COPIED = "乡镇养护站按月巡查路面和桥涵，雨后及时清理塌方和边沟淤泥，群众反映的坑槽做到当日修补，行车条件有了明显改善。"
 
 

@@ -24,9 +24,9 @@ Difference = tuple[str, str, str | None, str | None]
 def papers_on_one_project_differ(batch: Sequence[Evaluation]) -> Sequence[Answer]:
     """同一个项目的两份材料对不上
 
-    为什么要查：目标申报表、监控表、自评表、报告说的是同一个项目，指标值、预算、分值、完成值、得分应当一致；不一致的，总有一份不对。
+    为什么要查：目标申报表、监控表、自评表、报告说的是同一个项目，指标值、预算、分值、完成值、得分、总分应当一致；不一致的，总有一份不对。
     怎么改：以批复的目标和账面数为准改成一致；批准调整过的，写明调整文件。
-    不适用于：单独检查的文件；同一年度、同一单位、同一名称的项目只有一份材料的；完成值和得分只在自评表、复核表、报告之间比较。
+    不适用于：单独检查的文件；同一年度、同一单位、同一名称的项目只有一份材料的；完成值、得分和总分只在自评表、复核表、报告之间比较。
     """
     answers: list[Answer] = [NOT_APPLICABLE] * len(batch)
     for (_, first), (n, later) in pairs(batch, 0):
@@ -43,6 +43,7 @@ def papers_on_one_project_differ(batch: Sequence[Evaluation]) -> Sequence[Answer
 
 def _differences(first: Evaluation, later: Evaluation) -> Iterator[Difference]:
     yield from _amounts(first, later)
+    yield from _totals(first, later)
     for one in (first, later):
         for n, row in enumerate(one.indicators):
             if row.level3 is None:
@@ -54,6 +55,19 @@ def _differences(first: Evaluation, later: Evaluation) -> Iterator[Difference]:
         for name in names if other else ():
             if name in first.columns and name in later.columns:
                 yield from _cells(f"indicators[{n}].{name}", name, row, other or row)
+
+
+def _totals(first: Evaluation, later: Evaluation) -> Iterator[Difference]:
+    """The total and the grade; a paper that prints none contradicts nothing."""
+    if not {first.kind, later.kind} <= _DONE:
+        return
+    own, theirs = known(later.total.score), known(first.total.score)
+    if None in (later.total.score, first.total.score):
+        yield "total.score", "总分", None, None
+    elif own is not None and theirs is not None and own != theirs:
+        yield "total.score", "总分", f"{plain(own)}分", f"{plain(theirs)}分"
+    if later.total.grade and first.total.grade and fold(later.total.grade) != fold(first.total.grade):
+        yield "total.grade", "等级", later.total.grade, first.total.grade
 
 
 def _cells(field: str, name: str, row: Indicator, other: Indicator) -> Iterator[Difference]:
@@ -105,6 +119,10 @@ SAYS = "{name}：这里是 {own}，{file} 里是 {other}。"
 declared = replace(an_evaluation(an_indicator()), file="目标申报表", kind=Kind.TARGET)
 FIRES = {
     "指标值不同": (declared, an_evaluation(an_indicator(target="≥8台"))),
+    "总分不同": (
+        replace(an_evaluation(an_indicator(), total=98), file="上报的表"),
+        an_evaluation(an_indicator(), total=96),
+    ),
     "预算不同": (declared, an_evaluation(an_indicator(), funds={"budget": 120, "executed": 120})),
 }
 SILENT = {"一致": (declared, an_evaluation(an_indicator(actual="12台")))}

@@ -26,5 +26,5 @@ def show(value: Any) -> str:
     """A figure in a message: money (columns of two places) in 万元, numbers without idle zeros; long text is cut."""
     if isinstance(value, Decimal):
         return f"{tidy(value.scaleb(-4))}万元" if value.as_tuple().exponent == _MONEY_PLACES else tidy(value)
-    text = "（未填）" if value is None else str(value)
+    text = "（没有读到）" if value is None else str(value) or "（空着）"
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

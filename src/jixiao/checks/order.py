@@ -32,5 +32,5 @@ def _subject(finding: Finding) -> str:
     """What a finding speaks of: the row of its field, else the passage that it points at."""
     row, bracket, _ = finding.field.partition("].")
     if bracket:
-        return row.partition("[")[0] if row.startswith("funds") else row
-    return str(finding.place or finding.field)
+        return f"{finding.file} {row.partition('[')[0] if row.startswith('funds') else row}"
+    return f"{finding.file} {finding.place or finding.field}"

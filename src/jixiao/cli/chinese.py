@@ -66,6 +66,8 @@ def _reason(error: click.BadParameter) -> str:
         return f"可用的是 {'、'.join(map(str, kind.choices))}"
     if isinstance(kind, click.DateTime):
         return "日期写成 2021-03-31 的样子"
+    if isinstance(kind, click.Path):
+        return "这里要写一个文件夹，写的是一个文件"
     return error.message
 
 

@@ -86,16 +86,11 @@ def _overview(out: Console, review: api.Review) -> None:
         name = one.evaluation.project.name or ""
         table.add_row(one.evaluation.file, name, printed, tidy(card.earned) + open_ones, *counts, troubles)
     out.print(table)
-    everything = [
-        (one, finding)
-        for severity in Severity
-        for one in examined
-        for finding in _foremost(one, review.checks)
-        if finding.severity is severity and finding.counts
-    ]
+    faults = (finding for one in examined for severity in Severity for finding in one.failed(severity))
+    everything = foremost_first((finding for finding in faults if finding.counts), review.checks)
     out.print(Text(f"最要紧的 {min(_SHOWN, len(everything))} 处，共 {len(everything)} 处", style="bold"))
-    for one, finding in everything[:_SHOWN]:
-        _finding(out, finding, review.checks, f"{one.evaluation.file}　")
+    for finding in everything[:_SHOWN]:
+        _finding(out, finding, review.checks, f"{finding.file}　")
     out.print()
     out.print("“＋n？”是无法判断的分。一次检查三张以内，屏幕上逐张列出；要看全部，用 --format html 或 json。")
 
