@@ -49,26 +49,28 @@ _REACH: Final = 16
 _HEADED: Final = frozenset(("indicators", "funds"))
 _AROUND: Final = 40
 
+_NONE: Final[tuple[tuple[str, ...], list[Label]]] = ((), [])
+
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
     """The labels of some blocks.
 
     opening: matches a character that one begins with. by_start: by their first two characters or their only one, with
-    the shorter that begin so too, longest first.
+    the shorter that begin so too, longest first: their texts, and they themselves.
     """
 
     known: frozenset[str]
     opening: re.Pattern[str]
-    by_start: Mapping[str, list[Label]]
+    by_start: Mapping[str, tuple[tuple[str, ...], list[Label]]]
 
     def candidates(self, skeleton: str) -> Iterator[tuple[int, list[Label]]]:
-        """Each place where labels may begin, and these."""
+        """Each place where labels begin, and these."""
         for match in self.opening.finditer(skeleton):
             at = match.start()
-            found = self.by_start.get(skeleton[at : at + _START]) or self.by_start.get(match[0])
-            if found:
-                yield at, found
+            texts, labels = self.by_start.get(skeleton[at : at + _START]) or self.by_start.get(match[0], _NONE)
+            if skeleton.startswith(texts, at):
+                yield at, [one for one in labels if skeleton.startswith(one[0], at)]
 
 
 def scan(ribbon: Ribbon, blocks: Iterable[str]) -> list[Hit]:
@@ -95,8 +97,7 @@ def _hits(
     for at, candidates in places:
         if at < free:
             continue
-        begins = (one for one in candidates if skeleton.startswith(one[0], at))
-        found = next((one for one in begins if _holds(ribbon, origin, at, one, labels.known)), None)
+        found = next((one for one in candidates if _holds(ribbon, origin, at, one, labels.known)), None)
         other = others.get(at)
         longer = other is not None and (found is None or len(other[0]) > len(found[0]))
         known = not (longer and other is not None and _holds(ribbon, origin, at, other, labels.known))
@@ -185,6 +186,9 @@ def _labels(blocks: tuple[str, ...]) -> _Labels:
             meanings[label].append((block, field))
     starts = {label[:_START] for label in meanings}
     longest = sorted(meanings.items(), key=lambda one: len(one[0]), reverse=True)
-    by_start = {start: [one for one in longest if start.startswith(one[0][:_START])] for start in starts}
+    by_start = {}
+    for start in starts:
+        begin_so = [one for one in longest if start.startswith(one[0][:_START])]
+        by_start[start] = (tuple(text for text, _ in begin_so), begin_so)
     opening = re.compile(f"[{re.escape(''.join(start[0] for start in starts))}]")
     return _Labels(frozenset(meanings), opening, by_start)
