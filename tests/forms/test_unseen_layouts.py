@@ -6,6 +6,7 @@ from forms.layouts import COLUMNS, document, grid
 from jixiao.forms import read_forms
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.json import to_json
+from jixiao.model.layout import Table
 from jixiao.model.terms import FundSource
 
 NAME = ("项目名称", 1, 1)
@@ -263,3 +264,30 @@ def test_points_of_a_merged_cell_count_once():
 def test_the_title_says_what_kind_of_form_it_is(title, kind):
     row = ["产出指标", "数量指标", "里程", "9公里", "9公里", "10", "10", ""]
     assert read(["项目名称", *wide("道路", 7)], COLUMNS, row, title=title).kind == kind
+
+
+def beside(left: list[list[str]], right: list[list[str]], gap: int) -> Table:
+    return grid(*([*one, *[""] * gap, *other] for one, other in zip(left, right, strict=True)))
+
+
+def two_projects(gap: int) -> list[Evaluation]:
+    forms = [
+        [
+            ["项目名称", name, "", ""],
+            ["一级指标", "三级指标", "指标值", "分值"],
+            ["产出指标", f"{name}面积", "9亩", "10"],
+        ]
+        for name in ("果园", "茶园")
+    ]
+    return read_forms(document("2021年度项目支出绩效目标表", beside(*forms, gap)))
+
+
+def test_forms_side_by_side_with_a_blank_column_between_are_two():
+    first, second = two_projects(gap=1)
+    assert (first.project.name, second.project.name) == ("果园", "茶园")
+    assert indicators(second, "level3", "target") == [("茶园面积", "9亩")]
+    assert second.sources["indicators[0].level3"].place.col == 7
+
+
+def test_without_a_blank_column_they_are_one_table():
+    assert len(two_projects(gap=0)) == 1

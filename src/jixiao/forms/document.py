@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from jixiao.forms.assemble import assemble
+from jixiao.forms.beside_each_other import apart
 from jixiao.forms.claims import read_claims
 from jixiao.forms.found import FoundForm
 from jixiao.forms.found_in_rows import forms_in_rows, is_celled
@@ -61,7 +62,8 @@ def read_forms(layout: Layout) -> list[Evaluation]:
 
 def _forms(layout: Layout) -> list[FoundForm]:
     """The forms of a layout: those of its tables, then those of text between that lost its tables."""
-    blocks = [(block, isinstance(block, Table) and is_celled(block)) for block in layout.blocks]
+    parts = (part for block in layout.blocks for part in (apart(block) if isinstance(block, Table) else (block,)))
+    blocks = [(part, isinstance(part, Table) and is_celled(part)) for part in parts]
     forms = forms_in_rows(
         row for block, celled in blocks if celled or isinstance(block, Paragraph) for row in rows_of(block)
     )

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from jixiao.forms.labels import bare, field_of, resembling, without_prefix
 from jixiao.forms.numbers import parse_number
+from jixiao.model.characters import narrow
 from jixiao.model.layout import Cell
 from jixiao.model.number import known
 
@@ -23,6 +24,9 @@ _PARENTS: Final = frozenset(("target", "actual"))
 # A target for the year goes before one for the whole period.
 _YEARLY: Final = "年度"
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年", re.ASCII)
+# A column of rates may say so by what it divides alone: 预算执行（E/C×100%）.
+_RATIO: Final = re.compile(r"\([A-Z]/[A-Z]")
+_SPENT: Final = "执行"
 # The number that a form gives its rows.
 _ROW_NUMBER: Final = re.compile(r"\d{1,2}", re.ASCII)
 _PERIODS: Final = ("实施期", "中期", "长期", "总体")
@@ -144,16 +148,26 @@ def fund_columns(leaves: Sequence[Leaf]) -> dict[str, int]:
     if any(known(parse_number(text)) is not None for text in texts[:-1]):
         return {}
     for position, (text, field) in enumerate(zip(texts, exact, strict=True)):
-        likely = None if field else resembling("funds", text)
+        likely = None if field else _likely_amount(text)
         if likely is not None:
             fields.setdefault(likely, position)
-    whole = [at for at, text in enumerate(texts) if _source(text) == "total"]
-    if "budget" not in fields and len(whole) == 1 and any(_source(text) not in (None, "total") for text in texts):
-        fields["budget"] = whole[0]
+    if "budget" not in fields:
+        fields |= _all_sources(texts)
     surely = bool(set(AMOUNTS) & set(exact))
     if len(fields.keys() & set(AMOUNTS)) < _KNOWN or not (surely or len(fields) >= _FEWEST):
         return {}
     return dict(sorted(fields.items(), key=lambda item: item[1]))
+
+
+def _likely_amount(text: str) -> str | None:
+    return resembling("funds", text) or ("rate" if _SPENT in text and _RATIO.search(narrow(text)) else None)
+
+
+def _all_sources(texts: Sequence[str]) -> dict[str, int]:
+    """The column of all sources together, where others have one too."""
+    sources = [_source(text) for text in texts]
+    others = any(source not in (None, "total") for source in sources)
+    return {"budget": sources.index("total")} if others and sources.count("total") == 1 else {}
 
 
 def _source(text: str) -> str | None:

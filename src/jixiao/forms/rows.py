@@ -75,7 +75,8 @@ class Columns:
         """The cells of a row by field, with the columns for which it has none."""
         cells = self.pick(row)
         lost = {field: self.header.cells[at].text.strip() for field, at in self.at.items() if field not in cells}
-        return Slots(cells, self.confidence(row), row.cells[0].place, lost)
+        begins = next((cell for cell in row.cells if cell.row == row.line), row.cells[0])
+        return Slots(cells, self.confidence(row), begins.place, lost)
 
     def confidence(self, row: Row) -> Decimal:
         """How sure the alignment of this row is."""

@@ -11,6 +11,11 @@ _DEADLINE: Final = re.compile(
     r"(?:于|在)?(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号]|(底|末)?)|年?(?:底|末))(之?前|以前)?(?:完成)?", re.ASCII
 )
 
+# A day with the words of a deadline around it, and a part of a year.
+_DUE: Final = re.compile(r"(?:于|在)?(\d{4}([-./])\d{1,2}\2\d{1,2})(?:之?前|以前)?(?:完成)?", re.ASCII)
+_PART: Final = re.compile(r"(\d{4})年度?(?:(上|下)半年|第?([一二三四1-4])季度)(?:底|末)?(?:完成)?", re.ASCII)
+_LAST_MONTHS: Final = {"上": 6, "下": 12, "一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
 
 def written(day: date) -> str:
     """A day as official papers write it: 2021年3月12日."""
@@ -51,13 +56,17 @@ def is_day(text: str) -> bool:
 
 
 def last_day(text: str) -> date | None:
-    """The last day that a deadline allows: 2020年12月底前, 2020年年底前, 2020年12月31日前, 2020年12月.
+    """The last day that a deadline allows: 2020年12月底前, 2020年年底前, 2020.12.31前, 2020年12月, 2020年第三季度.
 
-    以前 and 前 include the day named, as 以上 and 以下 include their number. 2020年12月前 is left alone: it
-    may mean the end of November or of December.
+    以前 and 前 include the day named, as 以上 and 以下 include their number. 2020年12月前 and 2020年第三季度前 are left
+    alone: they may mean the end of what is named, or of what is before it.
     """
-    if is_day(text):
+    due = _DUE.fullmatch(text)
+    if due is not None or is_day(text):
         return day_in(text)
+    part = _PART.fullmatch(text)
+    if part is not None:
+        return _month_end(int(part[1]), _LAST_MONTHS[part[2] or part[3]])
     match = _DEADLINE.fullmatch(text)
     if match is None:
         return None

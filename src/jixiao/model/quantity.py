@@ -27,7 +27,7 @@ _BEFORE: Final = {
 # Words after it: they include the number, as in law.
 _AFTER: Final = {
     **dict.fromkeys(("及以上", "或以上", "以上"), Op.AT_LEAST),
-    **dict.fromkeys(("及以下", "或以下", "以下", "以内", "之内"), Op.AT_MOST),
+    **dict.fromkeys(("及以下", "或以下", "以下", "以内", "之内", "内"), Op.AT_MOST),
 }
 # A unit is short, has no digits, and does not make the number a date, a rough figure or a sentence.
 _UNIT: Final = (
@@ -35,7 +35,7 @@ _UNIT: Final = (
     r"|(?![余多几来左月日号前后底末至到或及以之])(?!年[度底末初中前内])[a-zA-Z\u4e00-\u9fff㎡]{1,5}?"
     r"(?:/[a-zA-Z\u4e00-\u9fff㎡]{1,3}?)?)"
 )
-_ROUGH: Final = ("左右", "余", "完成", "达到", "前", "不", "未")
+_ROUGH: Final = ("左右", "余", "完成", "达到", "前", "不", "未", "以上", "以下")
 _NUMBER: Final = rf"-?{DIGITS}"
 _ONE: Final = re.compile(f"({'|'.join(map(re.escape, _BEFORE))})({_NUMBER})({_UNIT})?({'|'.join(_AFTER)})?", re.ASCII)
 _RANGE: Final = re.compile(f"({_NUMBER})({_UNIT})?(?:-|~|[—―]{{1,2}}|–|至|到)({_NUMBER})({_UNIT})?", re.ASCII)
@@ -88,7 +88,7 @@ def _range(bare: str) -> Quantity | None:
 def _is_unit(digits: str, unit: str | None) -> bool:
     if unit is None:
         return True
-    return not any(word in unit for word in _ROUGH) and not (unit == "年" and decimal(digits) in _YEAR)
+    return not any(word in unit for word in _ROUGH) and not (unit.startswith("年") and decimal(digits) in _YEAR)
 
 
 def _held(op: Op, low: Decimal, high: Decimal, unit: str | None) -> Quantity:
