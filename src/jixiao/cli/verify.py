@@ -51,7 +51,8 @@ def told(verdict: "Verdict", *, checked: bool) -> list[str]:
         return lines
     lines += [f"　佐证　{file}：{what}" for file, what in verdict.changed.items()]
     lines += [
-        f"　不再成立　{one.title}：导出时 {one.was}{_now(one.now)}（{one.why}）" for one in verdict.broken[:_SHOWN]
+        f"　不再成立　{one.title}：导出时 {one.was}{_now(one.was, one.now)}（{one.why}）"
+        for one in verdict.broken[:_SHOWN]
     ]
     lines += _more(len(verdict.broken))
     if verdict.trouble:
@@ -61,8 +62,10 @@ def told(verdict: "Verdict", *, checked: bool) -> list[str]:
     return lines
 
 
-def _now(shown: str) -> str:
-    return f"，现在 {shown}" if shown else ""
+def _now(was: str, now: str) -> str:
+    if was == now:
+        return "，重新计算仍是这样，依据要重新核对"
+    return f"，现在 {now}" if now else ""
 
 
 def _more(count: int) -> list[str]:

@@ -20,6 +20,7 @@ from jixiao.evaluation.funds import plan_of
 from jixiao.evaluation.money import UNIT, printed
 from jixiao.evaluation.spending import QUARTERS, Spending
 from jixiao.evaluation.words import tight
+from jixiao.measures.base import catalogue
 from jixiao.model.dossier import Dossier, Origin
 from jixiao.model.evaluation import Evaluation, FundLine
 from jixiao.model.measurement import EvidenceGrade, Fact, Measurement
@@ -210,8 +211,11 @@ def _measured(one: Measurement) -> Iterator[Fact]:
     yield Fact(f"{prefix}.formula", f"{one.title}的算法", tight(one.formula), None, "", one.grade, one.id)
     for number, note in enumerate(one.notes, 1):
         yield Fact(f"{prefix}.note.{number}", f"{one.title}说明{number}", tight(note), None, "", one.grade, one.id)
+    titles = next((known.parts for known in catalogue().values() if known.title == one.title), {})
     for part, value in one.parts.items():
-        yield Fact(f"{prefix}.{part}", f"{one.title}：{part}", tidy(value), value, "", one.grade, one.id)
+        yield Fact(
+            f"{prefix}.{part}", f"{one.title}：{titles.get(part, part)}", tidy(value), value, "", one.grade, one.id
+        )
 
 
 def _total(card: Scorecard) -> Iterator[Fact]:

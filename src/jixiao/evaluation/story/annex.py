@@ -61,8 +61,8 @@ def _measured(evaluated: Evaluated) -> Table:
                 plain(_rows(one) or "—"),
             )
         )
-    header = ("事项", "数值", "证据等级", "算法", "文件与行")
-    return Table("由记录计算的数", header, tuple(rows), "lrcll", (150, 165, 88, 222, 335), marks)
+    header = ("事项", "数值", "等级", "算法", "文件与行")
+    return Table("由记录计算的数", header, tuple(rows), "lrcll", (130, 168, 50, 212, 400), marks)
 
 
 def _rows(one: Measurement) -> str:
