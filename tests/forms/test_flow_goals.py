@@ -46,3 +46,21 @@ def test_a_goal_ends_where_the_amounts_begin():
     funds = ["项目资金", "全年预算数", "全年执行数", "执行率", "年度资金总额", "80", "80", "100%"]
     evaluation = only("\n".join([*HEAD, "年度预期目标", "全年亮灯。", *funds, *ROWS]))
     assert evaluation.goals[0].expected == "全年亮灯。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目标1:清扫道路目标1:道路已清扫目标2:清运垃圾目标2:垃圾已清运",
+        "1.办班三期1.已办三期2.学员满意2.满意度高3.结余上交3.已上交",
+    ],
+)
+def test_goals_and_outcomes_whose_lines_stand_by_turns_are_left_over(text):
+    evaluation = only("\n".join([*HEAD, "预期目标", "实际完成情况", *text.split("目标"), "绩效指标", *ROWS]))
+    assert not evaluation.goals
+
+
+@pytest.mark.parametrize("labels", [["中期目标（2022年-2024年）", "年度目标"], ["年度目标", "中期目标"]])
+def test_labels_of_goals_whose_texts_stand_behind_them_all_leave_these_open(labels):
+    evaluation = only("\n".join([*HEAD, "总体目标", *labels, "建成照明体系。", "全年亮灯。", "绩效指标", *ROWS]))
+    assert not evaluation.goals

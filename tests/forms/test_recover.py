@@ -175,6 +175,38 @@ def test_every_cell_stands_where_its_place_says():
             assert text[source.place.start :].startswith(source.raw[:4]), path
 
 
+@pytest.mark.parametrize("first", ["单位名称", "填报单位"])
+def test_who_carries_a_project_out_goes_before_who_fills_the_form_in(first):
+    text = "\n".join(
+        [first, "示例区财务科", "项目名称", "光纤租赁", "项目实施单位", "示例区大数据中心", *HEADER, *ROWS[0]]
+    )
+    assert only(text).project.unit == "示例区大数据中心"
+
+
+@pytest.mark.parametrize("value", ["示例市交通局", "示例县卫生院"])
+def test_a_value_that_stands_twice_side_by_side_is_one(value):
+    text = " ".join(["项目名称", "道路养护", "项目实施单位", value, value, "项目负责人", "张某", *HEADER, *ROWS[0]])
+    assert only(text).project.unit == value
+
+
+def test_a_line_that_says_the_same_of_two_periods_is_one_row():
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"]
+    row = ["产出指标", "数量指标", "光纤条数", "12条", "数量指标", "光纤条数", "12条"]
+    assert [one.level3 for one in only("\n".join([*HEAD, *header, *row])).indicators] == ["光纤条数"]
+
+
+@pytest.mark.parametrize("empty", ["≥%", "≧个"])
+def test_a_sign_and_a_unit_without_a_number_are_no_target(empty):
+    row = ["产出指标", "数量指标", "维护光纤条数", empty, "12条", "20", "20"]
+    assert not only("\n".join([*HEAD, *HEADER[:7], *row, "总分", "20", "20"])).indicators[0].target
+
+
+def test_rows_before_the_head_of_the_next_form_have_no_year_of_its_title():
+    rows = "\n".join([*HEADER[:7], *ROWS[0], "总分", "20", "20"])
+    first, second = read(f"{rows}\n项目支出绩效自评表（2023年度）\n" + "\n".join(CELLS))
+    assert (first.project.year, second.project.year) == (None, 2023)
+
+
 words = st.sampled_from(
     [*CELLS, "≥", "指标2：", "……", "20100%100%20", "1038.7536.29.34", "标", "。", "1", " ", "\n", "|"]
 )

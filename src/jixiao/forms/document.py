@@ -45,7 +45,7 @@ def read_forms(layout: Layout) -> list[Evaluation]:
         return []
     form = forms[0] if forms else None
     main = assemble(form, layout, notes) if form else Evaluation(layout.file, Kind.REPORT, "prose")
-    year = read_year(layout, form, notes)
+    year = read_year(layout, form, notes, alone=len(forms) < _MANY)
     claims = read_claims(layout, year)
     for at, claim in enumerate(claims):
         notes.source(f"claims[{at}]", claim.place, claim.raw)

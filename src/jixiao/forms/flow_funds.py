@@ -1,21 +1,20 @@
 """The amounts of a form on a ribbon."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from jixiao.forms.flow_headers import headers_of
 from jixiao.forms.found import FoundForm, Slots
 from jixiao.forms.fund_grammar import FundGrammar
 from jixiao.forms.marks import Mark
+from jixiao.forms.numbers import parse_number
 from jixiao.forms.ribbon import Gap, Ribbon
 from jixiao.forms.search import read_rows
+from jixiao.model.layout import Cell
 from jixiao.model.number import DIGITS
-
-if TYPE_CHECKING:
-    from jixiao.model.layout import Cell
 
 AMOUNTS: Final = ("initial", "budget", "executed")
 _SURE: Final = Decimal("0.92")
@@ -23,6 +22,8 @@ _CUT: Final = Decimal("0.80")
 _ONE_AMOUNT: Final = re.compile(
     rf"[^\d一-龥]{{0,3}}(?:\(?万?元\)?)?[:：]?(?P<amount>{DIGITS}(?:亿元|万元|元|万)?)", re.ASCII
 )
+# Before the label of an amount that is not the year's.
+_PERIODS: Final = ("实施期", "中期", "长期", "三年")
 _FULL: Final = re.compile(r"(?:预算执行情况.{0,12}?|得分)\((\d{1,3})分", re.ASCII)
 
 
@@ -39,6 +40,8 @@ def read_fund_lines(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark], unti
     for label, start, end in _lines(run, marks, until):
         rows = read_rows(ribbon, (start, end), FundGrammar(fields), glued=glued)
         cells = {name: ribbon.cell(*span) for name, span in rows[0].items()} if rows else {}
+        if ribbon.text.startswith(".", start) or _spends_nothing(cells):
+            cells = {name: cell for name, cell in cells.items() if name not in AMOUNTS}
         line = {"label": ribbon.cell(label.start, label.end), **cells}
         form.funds.append(Slots(line, _CUT if glued else _SURE, line["label"].place))
     _add_full_marks(form, ribbon, marks[0].start, until)
@@ -61,6 +64,12 @@ def _lines(run: Sequence[Mark], marks: Sequence[Mark], until: int) -> Iterator[t
         yield label, label.end, after.start if after else end
 
 
+def _spends_nothing(cells: Mapping[str, Cell]) -> bool:
+    """Whether all that was spent was spent of no budget, as where the amounts stand in other columns."""
+    budget, executed = (parse_number(cells[name].text) if name in cells else None for name in ("budget", "executed"))
+    return budget == 0 and bool(executed)
+
+
 def _ends(mark: Mark) -> bool:
     return mark.means("goals") or mark.means("goal_scopes") or mark.means("stops") or mark.means("blocks", "indicators")
 
@@ -76,7 +85,7 @@ def _read_pairs(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark]) -> None:
         if match is None or beyond or field not in (*AMOUNTS, "total") or field in cells:
             continue
         start, end = match.span("amount")
-        if _is_said(ribbon.text, mark, end):
+        if _is_said(ribbon.text, mark, end) or ribbon.text.endswith(_PERIODS, 0, mark.start):
             continue
         cells[field] = ribbon.cell(
             start, next((at for at in range(start + 1, end) if ribbon.gaps[at] > Gap.LINE - 1), end)

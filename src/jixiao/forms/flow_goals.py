@@ -16,10 +16,13 @@ Span = tuple[int, int]
 _SURE: Final = Decimal("0.92")
 _GUESSED: Final = Decimal("0.75")
 _FIRST: Final = re.compile(r"(?:目标)?[1一][:.、)]")
+_ITEM: Final = re.compile(r"(?:目标)?(?<![\d.])(\d{1,2})[:.、)](?!\d)", re.ASCII)
 # Two texts that begin alike, or the second of which ends the first, are a goal and its outcome.
 _ALIKE: Final = 4
 _TAIL: Final = 8
 _SHORT: Final = 2
+# Between two labels of goals that follow each other.
+_NEAR: Final = 4
 # What is left of the number before the next label.
 _NUMBERING: Final = re.compile(r"(?<![\d.])\d{1,2}[.、]$", re.ASCII)
 
@@ -41,8 +44,15 @@ def read_goal_lines(form: FoundForm, ribbon: Ribbon, marks: Sequence[Mark], unti
             return
         if fields == {"expected"} and run[-1].whole:
             form.headers["goals"] = [ribbon.cell(run[-1].start, run[-1].end)]
+            if any(run[-1].end <= mark.start <= run[-1].end + _NEAR and _is_goal(mark) for mark in marks):
+                form.left.append(ribbon.cell(run[-1].end, end))  # labels of goals with their values behind them all
+                return
             form.goals.append(_beside(ribbon, run[-1].end, end, after))
             return
+
+
+def _is_goal(mark: Mark) -> bool:
+    return mark.means("goals", "expected") or mark.means("goal_scopes")
 
 
 def _ends(mark: Mark, funds: Container[int]) -> bool:
@@ -66,12 +76,17 @@ def _add_pair(form: FoundForm, ribbon: Ribbon, start: int, end: int) -> None:
         end = start + number.start()
     pieces = _pieces(ribbon, start, end)
     split = _split(ribbon, pieces)
-    if split is None:
+    if split is None or not _alike(ribbon.text[start:split], ribbon.text[split:end]):
         form.left.append(ribbon.cell(start, end))
         return
     sure = _SURE if len(pieces) == _SHORT else _GUESSED
     expected, achieved = ribbon.cell(start, split), ribbon.cell(split, end)
     form.goals.append(Slots({"expected": expected, "achieved": achieved}, sure, expected.place))
+
+
+def _alike(expected: str, achieved: str) -> bool:
+    """Whether neither text holds a number of the other's list twice, as where their lines stand by turns."""
+    return all(len(set(found)) == len(found) for found in (_ITEM.findall(expected), _ITEM.findall(achieved)))
 
 
 def _pieces(ribbon: Ribbon, start: int, end: int) -> list[Span]:

@@ -1,5 +1,6 @@
 """One form on a ribbon: its head, funds, goals, indicators and total, each found by its labels."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -7,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from jixiao.forms import shapes
+from jixiao.forms.centred import is_centred, with_classes
 from jixiao.forms.flow_funds import read_fund_lines
 from jixiao.forms.flow_goals import read_goal_lines
 from jixiao.forms.flow_headers import Header, headers_of, is_indicator_run
@@ -14,6 +16,8 @@ from jixiao.forms.found import FoundForm, Slots
 from jixiao.forms.indicator_grammar import IndicatorGrammar
 from jixiao.forms.indicators import COLUMNS
 from jixiao.forms.marks import Mark
+from jixiao.forms.numbered_blocks import COLUMNS as COLUMN_ORDER
+from jixiao.forms.numbered_blocks import numbered_blocks
 from jixiao.forms.ribbon import Gap, Ribbon
 from jixiao.forms.search import Row, read_rows
 from jixiao.forms.stripped import is_stripped, stripped_rows
@@ -41,6 +45,9 @@ _MISREAD_DASH: Final = "一"
 _MOST: Final = 20_000
 _MOST_GLUED: Final = 8_000
 _SAMPLE: Final = 20
+_TWICE: Final = 2
+_CARRIES_OUT: Final = "实施单位"
+_OF_YEARS: Final = re.compile("(?:实施期|中期)(?:资金)?总额")
 _NAME_REACH: Final = 90
 
 
@@ -81,9 +88,13 @@ class Part:
         return form
 
     def _name_amount(self, form: FoundForm) -> None:
-        """An amount that is only called 资金总额 is the budget of a form of results, the plan of a form of goals."""
+        """An amount that is only called 资金总额 is the budget of a form of results, the plan of a form of goals.
+
+        Beside the amount of some years, that of the year is the budget.
+        """
         done = self._header is not None and {"actual", "score"} & set(self._header.fields)
-        name = "budget" if done else "initial"
+        of_years = _OF_YEARS.search(self._ribbon.text, self._start, self._end)
+        name = "budget" if done or of_years else "initial"
         form.columns["funds"] = tuple(name if one == "total" else one for one in form.columns["funds"])
         line = form.funds[0]
         cells = {name if key == "total" and name not in line.cells else key: cell for key, cell in line.cells.items()}
@@ -102,10 +113,12 @@ class Part:
         self._read_indicators(form, first, IndicatorGrammar(columns))
 
     def _read_head(self, form: FoundForm, marks: Sequence[Mark]) -> None:
+        seen: dict[str, Mark] = {}
         for mark, after in zip_longest(marks, marks[1:]):
             field = mark.meanings.get("project")
-            if field is None or field in form.head:
+            if field is None or (field in form.head and not self._says_more(mark, seen.get(field))):
                 continue
+            seen[field] = mark
             start, end = self._value(mark, after)
             if field == "total":
                 end = self._digits_end(start, end)
@@ -113,6 +126,12 @@ class Part:
             if end > start:
                 form.sure = min(form.sure, CUT if self._ribbon.is_glued(self._ribbon.strip_of(start)) else GAPPED)
                 form.head[field] = self._ribbon.cell(start, end)
+
+    def _says_more(self, mark: Mark, before: Mark | None) -> bool:
+        """Whether a label names who carries a project out, and the one before only who fills the form in."""
+        text = self._ribbon.text
+        carries = _CARRIES_OUT in text[mark.start : mark.end]
+        return carries and before is not None and _CARRIES_OUT not in text[before.start : before.end]
 
     def _value(self, mark: Mark, after: Mark | None) -> tuple[int, int]:
         """The characters behind a label: to the end of their line or cell, at most to the next label."""
@@ -149,20 +168,45 @@ class Part:
             if stripped:
                 rows = list(stripped_rows(self._ribbon, begin, stop))
             else:
-                rows = read_rows(self._ribbon, (begin, stop), grammar, glued=glued, cut=cut)
+                rows = list(self._rows(begin, stop, grammar, glued=glued, cut=cut))
             if weighed and rows and not rows[0].keys() & set(_LEVELS):
                 rows = []  # their classes stand somewhere among the words
             if cut and not stripped and rows and not _VALUES & rows[-1].keys():
                 rows = [*rows[:-1], {name: span for name, span in rows[-1].items() if name in _LEVELS}]
+            words = not glued and max(self._ribbon.gaps[begin:stop], default=Gap.NONE) is Gap.SPACE
+            rows = self._once(rows)
+            centred = words and not form.indicators and is_centred(rows, self._ribbon.text)
+            rows = with_classes(rows, self._ribbon.text) if centred else rows
             sure = not glued and self._header is not None
             form.indicators += (
-                self._slots(row, CUT if not sure else GAPPED if grammar.is_complete(row) else SHORT)
+                self._slots(row, CUT if not sure else GAPPED if grammar.is_complete(row) and not centred else SHORT)
                 for row in rows
                 if row
             )
             form.left += self._left(begin, stop, rows)
         if total is not None and total.means("rows", "total"):
             form.total = self._total(total, grammar.columns)
+
+    def _rows(self, start: int, end: int, grammar: IndicatorGrammar, *, glued: bool, cut: bool) -> Iterator[Row]:
+        """The rows of a stretch; those of blocks that stand column by column where they stand."""
+        blocks = (
+            [] if glued or not set(COLUMN_ORDER) <= set(grammar.columns) else numbered_blocks(self._ribbon, start, end)
+        )
+        for block in blocks:
+            if block.start > start:
+                yield from read_rows(self._ribbon, (start, block.start), grammar, glued=glued)
+            yield from block.rows
+            start = block.end
+        if start < end:
+            yield from read_rows(self._ribbon, (start, end), grammar, glued=glued, cut=cut)
+
+    def _once(self, rows: list[Row]) -> list[Row]:
+        """The rows without those that say again what the first half of their line says: 中期 | 年度 side by side."""
+        marks = self._header.marks if self._header else ()
+        if sum(mark.means("indicators", "level3") for mark in marks) < _TWICE:
+            return rows
+        named = [self._ribbon.text[slice(*row["level3"])] if "level3" in row else None for row in rows]
+        return [row for at, row in enumerate(rows) if at == 0 or named[at] is None or named[at] != named[at - 1]]
 
     def _text_end(self, start: int) -> int:
         """Where the table that holds a header ends, or else the first heading of prose below it."""
@@ -197,7 +241,11 @@ class Part:
 
     def _slots(self, row: Row, confidence: Decimal) -> Slots:
         text = self._ribbon.text
-        read = ((name, span) for name, span in row.items() if name != "other" and text[slice(*span)] != _MISREAD_DASH)
+        read = (
+            (name, span)
+            for name, span in row.items()
+            if name != "other" and text[slice(*span)] != _MISREAD_DASH and not shapes.is_empty_value(text[slice(*span)])
+        )
         cells = {name: self._ribbon.cell(*span) for name, span in read}
         if "sign" in cells and cells["sign"].text == shapes.MISREAD_SIGN:
             cells["sign"] = cells["sign"]._replace(text="≥")

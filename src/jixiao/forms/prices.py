@@ -17,8 +17,10 @@ _UNIT: Final = range(1, 6)
 _BARE: Final = 3
 # What a class or an operator, a judgement, and a number with its unit cost inside a text.
 _INNER: Final = (25, 12, 7)
-# What the column of an indicator's nature says, never the end of a name.
-_NATURES: Final = ("定性", "定量")
+# What no name ends in: words of the column of its nature, and the beginning of a question.
+_NO_END: Final = ("定性", "定量", "是否")
+# What a number without a unit costs among words.
+_BARE_NUMBER: Final = 12
 # What a run of figures costs inside a name.
 _FIGURES: Final = 15
 # Signs that go on in the next cell.
@@ -51,7 +53,9 @@ def _class(stretch: Stretch, level: str, other: str, unknown: int) -> int | None
         return -8 if stretch.bounded else 0 if len(text) > _BARE else 14
     if not stretch.bounded or len(text) not in _CLASS or shapes.han(text) * 3 < len(text) * 2:
         return None
-    if shapes.class_pattern(other).fullmatch(text) or shapes.is_judgement(text):
+    if field_of("blocks", text) is not None:
+        unknown = 40
+    elif shapes.class_pattern(other).fullmatch(text) or shapes.is_judgement(text):
         unknown = 10 if other == "level1" and not text.endswith("指标") else 40
     return unknown + stretch.crossed
 
@@ -61,6 +65,8 @@ def _name(stretch: Stretch) -> int | None:
     if shapes.is_placeholder(text):
         return stretch.crossed if len(text) > 1 else None
     if stretch.torn or text[-1] in _OPEN or shapes.is_rate(text) or shapes.is_dash(text) or shapes.is_operator(text):
+        return None
+    if shapes.numbers_class(text):
         return None
     price = -45 if shapes.has_ordinal(text) else -4 if shapes.is_sub(text) or text.startswith("★") else 0
     price += _like_value(text)
@@ -75,8 +81,9 @@ def _name(stretch: Stretch) -> int | None:
     price += (
         5 * sum(sign in ",。" for sign in text)
         + _FIGURES * shapes.runs_of_figures(text)
-        + (20 if text.endswith(_NATURES) else 0)
+        + (20 if text.endswith(_NO_END) else 0)
     )
+    price += _BARE_NUMBER * shapes.bare_numbers(text)
     return price + _swallowed(text) + max(0, len(text) - 2 * _LONG) // 4 + stretch.crossed
 
 
@@ -101,8 +108,10 @@ def _value(stretch: Stretch) -> int | None:
 def _figure(text: str) -> int | None:
     """A value that is a number, a day or a judgement; None for other words."""
     unit = shapes.unit_of(text)
-    if unit is not None:
+    if unit is not None and not shapes.holds_judgement(unit):
         return 0 if unit in words("units") else 2 if not unit else 7
+    if shapes.is_two_quantities(text):
+        return 10
     return 0 if shapes.is_day(text) or shapes.is_judgement(text) else None
 
 
@@ -116,7 +125,7 @@ def _phrase(text: str) -> int:
     return (
         45
         if shapes.is_class(text) or field_of("indicators", text)
-        else 9 + _swallowed(text) + max(0, len(text) - _LONG) // 5
+        else 9 + _swallowed(text) + max(0, len(text) - _LONG) // 5 + _BARE_NUMBER * shapes.bare_numbers(text)
     )
 
 

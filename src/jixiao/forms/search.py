@@ -276,7 +276,7 @@ class _Search:
     def _torn(self, at: int) -> bool:
         text = self._ribbon.text
         inside = at > 0 and self._ribbon.gaps[at] is Gap.NONE and text[at].isdigit()
-        return inside and (text[at - 1].isdigit() or text[at - 1] == ".")
+        return inside and (text[at - 1].isdigit() or (text[at - 1] == "." and at > 1 and text[at - 2].isdigit()))
 
     def _is_number(self, start: int, end: int, at: int) -> bool:
         return end == at and self._ribbon.text[start:end].replace(".", "", 1).isdigit()

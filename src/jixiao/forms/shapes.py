@@ -34,6 +34,7 @@ _TWO_CLASSES: Final = re.compile(r"(?:产出|效益|成本)(?:数量|质量|时�
 _REST_OF_YEAR: Final = re.compile(r"\d{1,3}年", re.ASCII)
 # What recognition makes of ≥.
 MISREAD_SIGN: Final = "2"
+_NUMBER_AMONG: Final = re.compile(r"(?:(?<=[\u4e00-\u9fff])|^)\d{1,2}(?=[\u4e00-\u9fff]|$)", re.ASCII)
 _FIGURES: Final = re.compile(r"\d+\.\d[\d.]*|\d{5,}", re.ASCII)
 _DASHES: Final = frozenset("-—–―─一/\\")
 _ORDINAL: Final = re.compile(r"(?:★|▲)?(?:指标|目标)\d{1,2}[:.、]?")
@@ -94,6 +95,12 @@ def is_day(text: str) -> bool:
     return "月" in text and _DATE.fullmatch(text) is not None
 
 
+def is_empty_value(text: str) -> bool:
+    """A sign and a unit that a template prints around a number that nobody filled in."""
+    sign = _OPERATOR.match(text)
+    return sign is not None and text[sign.end() :] in words("units")
+
+
 def is_operator(text: str) -> bool:
     """Words or a sign that stand before a number."""
     return _OPERATOR.fullmatch(text) is not None
@@ -151,6 +158,18 @@ def runs_of_figures(text: str) -> int:
     return sum(1 for _ in _FIGURES.finditer(text))
 
 
+def is_two_quantities(text: str) -> bool:
+    """A share and a number with its unit in one cell: 100%1000件."""
+    share, sign, number = text.partition("%")
+    return bool(sign and number) and is_number(share) and unit_of(number) in words("units")
+
+
+def bare_numbers(text: str) -> int:
+    """How many numbers without a unit stand among words, as points do that belong to other cells."""
+    found = _NUMBER_AMONG.finditer(text)
+    return sum(1 for match in found if match.end() == len(text) or not begins_with_unit(text[match.end() :]))
+
+
 def is_placeholder(text: str) -> bool:
     """What a template leaves where an indicator should be: 指标2：, ……."""
     return _PLACEHOLDER.fullmatch(text) is not None
@@ -159,6 +178,13 @@ def is_placeholder(text: str) -> bool:
 def has_ordinal(text: str) -> bool:
     """A name that a form numbers: 指标1：."""
     return _ORDINAL.match(text) is not None
+
+
+def numbers_class(text: str) -> bool:
+    """Whether a class follows the number of a name at once: 指标2：社会效益指标 are an empty name and a class."""
+    number = _ORDINAL.match(text)
+    match = class_pattern("level2").match(text, number.end()) if number else None
+    return match is not None and ("指标" in match[0] or match.end() == len(text))
 
 
 def first_ordinal(text: str, start: int, end: int) -> int | None:
@@ -201,6 +227,11 @@ def begins_with_class(text: str) -> bool:
 def begins_judged(text: str) -> bool:
     """Whether a text begins with longer words of a judgement."""
     return _inner()[1].match(text) is not None
+
+
+def holds_judgement(text: str) -> bool:
+    """Whether a text holds longer words of a judgement."""
+    return _inner()[1].search(text) is not None
 
 
 def swallowed(text: str) -> tuple[int, int, int]:

@@ -29,10 +29,15 @@ _LONGEST_TITLE: Final = 80
 _Said = tuple[str, Place]
 
 
-def read_year(layout: Layout, form: FoundForm | None, notes: Notes) -> int | None:
-    """The year: the one that the title names, or the first of those that the document names most often."""
+def read_year(layout: Layout, form: FoundForm | None, notes: Notes, *, alone: bool = True) -> int | None:
+    """The year: the one that the title names, or the first of those that the document names most often.
+
+    alone: no other form of the document may be meant; else rows without a head have the year that they name.
+    """
     texts = [(narrow(text), place) for text, place in texts_of(layout)]
     year = _only(_heads(form), notes) if form else None
+    if year is None and form is not None and not alone and not form.head and not form.title:
+        return None
     if year is None:
         titles = [(text, place) for text, place in islice(texts, _FIRST) if _is_title(text)]
         year = _only(titles, notes)
