@@ -13,6 +13,7 @@ from jixiao.readers.docx import read_docx
 from jixiao.readers.gate import MAX_BYTES
 from jixiao.readers.package import Package
 from readers.books import book_parts, c, row, sheet
+from readers.compound import END, compound
 from readers.words import p, package, relationships, tbl, tc, tr, word_parts
 
 WORD = package(word_parts(p("一、基本情况") + tbl(tr(tc("项目名称"), tc("道路保洁")))))
@@ -115,6 +116,21 @@ def test_deep_nesting_is_read_or_refused(wrap, depth):
             read_docx(Package(data, "报告.docx"), "报告.docx")
     else:
         assert isinstance(read_docx(Package(data, "报告.docx"), "报告.docx"), Layout)
+
+
+@pytest.mark.parametrize(
+    ("streams", "after", "cause"),
+    [
+        (["EncryptedPackage", "EncryptionInfo"], END, "文件设有打开密码"),
+        (["PowerPoint Document"], END, "这是演示文稿"),
+        (["Contents"], END, "不是 Word 文档"),
+        (["Workbook"], END, "文件已损坏"),
+        (["Workbook"], 1, "文件已损坏"),
+        (["Workbook"], 0x7FFFFFFF, "文件已损坏"),
+    ],
+)
+def test_a_compound_file_is_taken_for_what_is_in_it(write, streams, after, cause):
+    assert refusal(write(compound(*streams, after=after))).startswith(cause)
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path):
