@@ -3,23 +3,12 @@
 from typing import Final
 
 from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Fault, Unsure, check, document
+from jixiao.checks.outline import OUTLINE, places_of_parts
 from jixiao.checks.prose import breaks_off
 from jixiao.checks.samples import a_report, a_section, an_evaluation
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.terms import fold
 
 FEWEST: Final = 3  # headings that make a report
-
-# The parts, each by words one of which its heading contains.
-OUTLINE: Final = (
-    ("基本情况", ("基本情况", "项目概况")),
-    ("绩效评价工作开展情况", ("工作开展情况", "评价工作情况", "工作情况")),
-    ("综合评价情况及评价结论", ("综合评价", "评价结论")),
-    ("绩效评价指标分析", ("指标分析",)),
-    ("主要经验及做法、存在的问题及原因分析", ("存在的问题", "存在问题", "主要经验")),
-    ("有关建议", ("建议",)),
-    ("其他需要说明的问题", ("其他需要说明", "其他说明")),
-)
 
 
 @check("CM13", on=document, at="sections", severity=WARNING, basis=["cz-2020-10"])
@@ -28,14 +17,11 @@ def report_lacks_a_part(d: Evaluation) -> Answer:
 
     为什么要查：评价报告有规定的提纲，缺了一部分，读的人就找不到结论、问题或建议。
     怎么改：按提纲补上；这一部分确实没有内容的，保留标题并写明“无”及理由。
-    不适用于：没有分部分的文件；只有自评表的文件。末尾断在半句话的文件可能不完整，缺的部分答“无法判断”。
+    不适用于：没有分部分的文件；只有自评表的文件；一个规定的部分也没有的文件（不是评价报告）。末尾断在半句话的文件可能不完整，缺的部分答“无法判断”。
     """
-    headings = [fold(section.title) for section in d.sections if section.level == 1]
-    if len(headings) < FEWEST:
+    places = places_of_parts(d)
+    if sum(section.level == 1 for section in d.sections) < FEWEST or set(places) == {None}:
         return NOT_APPLICABLE
-    places = [
-        next((at for at, title in enumerate(headings) if any(w in title for w in words)), None) for _, words in OUTLINE
-    ]
     absent = [name for (name, _), place in zip(OUTLINE, places, strict=True) if place is None]
     found = [place for place in places if place is not None]
     if found != sorted(found):

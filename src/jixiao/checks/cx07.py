@@ -11,6 +11,8 @@ from jixiao.model.terms import fold
 
 _AREA: Final = re.compile(r"[\u4e00-\u9fff]{2,3}?[省市区县旗州盟]")
 _SHORTEST: Final = 3
+# No place by itself: a kind of place, or this one.
+_COMMON: Final = re.compile(r"自治[区州县旗]$|^[本我各全该所]|[城郊市辖]区$|[在由与和及向到为是经报按对将]")
 
 
 @check("CX07", on=document, at="sections", severity=WARNING, basis=["county-review-14"])
@@ -30,6 +32,8 @@ def other_office_named_in_the_text(d: Evaluation) -> Answer:
     faults = []
     for field, place, text in passages(d):
         for match in pattern.finditer(text):
+            if _COMMON.search(match[1]):
+                continue
             if match[1][-_SHORTEST:] not in unit and match[1][:-1] not in unit and match[1][-3:-1] not in unit:
                 facts = {"other": match[0], "unit": unit}
                 faults.append(Fault(field, within(place, match.start(), match.end()), facts))
@@ -42,5 +46,5 @@ def _report(text: str) -> Evaluation:
 
 SAYS = "正文出现“{other}”，本表的单位是“{unit}”。"
 FIRES = {"没有改完": _report("丙丁区文化馆全年开放300天。")}
-SILENT = {"本单位": _report("甲乙区文化馆全年开放300天。")}
+SILENT = {"上级": _report("自治区文化馆统一部署。"), "本单位": _report("甲乙区文化馆全年开放300天。")}
 APART = {"只有自评表": an_evaluation()}

@@ -7,6 +7,7 @@ from typing import Final
 
 from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Edit, Fault, check, document
 from jixiao.checks.numbering import Numbered, numbered, renumbered
+from jixiao.checks.prose import WHOLE
 from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding
@@ -23,13 +24,19 @@ def heading_numbers_skip_or_repeat(d: Evaluation) -> Answer:
 
     为什么要查：序号乱了，引用“第四部分”就不知道指哪一部分；多半是自动编号在转换时丢了。
     怎么改：按层次从一开始重排。
-    不适用于：没有编号标题的文件。
+    不适用于：没有编号标题的文件。目录、各章重新从一数起的，从那里另算。
+        网页、文本里开头的几个标题没有读到的，从读到的第一个数起。
     """
     headings = [one for one in numbered(d) if one.level in (1, 2)]
     if not headings:
         return NOT_APPLICABLE
     faults, last = [], {1: 0, 2: 0}
-    for heading in headings:
+    for at, heading in enumerate(headings):
+        if _starts_anew(headings, at):
+            last[heading.level] = 0
+        if last[heading.level] == 0 and heading.value > 1 and not _is_whole(d):
+            last[heading.level] = heading.value
+            continue
         wanted = last[heading.level] + 1
         if heading.value != wanted:
             facts = {"printed": d.sections[heading.section].heading.strip(), "wanted": str(wanted)}
@@ -39,6 +46,18 @@ def heading_numbers_skip_or_repeat(d: Evaluation) -> Answer:
         if heading.level == 1:
             last[2] = 0
     return faults
+
+
+def _is_whole(d: Evaluation) -> bool:
+    """Whether the text comes from a file that keeps its paragraphs; of others the first headings may be lost."""
+    return d.layout is None or d.layout.format in WHOLE
+
+
+def _starts_anew(headings: list[Numbered], at: int) -> bool:
+    """Whether the headings of a level count from one again, as after a table of contents or in each chapter."""
+    own = headings[at]
+    below = [one for one in headings[at + 1 :] if one.level <= own.level]
+    return own.value == 1 and bool(below) and (below[0].level, below[0].value) == (own.level, 2)
 
 
 @dataclass(slots=True)
@@ -102,5 +121,8 @@ FIRES = {
     "四用了两次": _titles("一、", "二、", "三、", "四、", "四、"),
     "跳了（二）": _titles("一、", "（一）", "（三）"),
 }
-SILENT = {"连续": _titles("一、", "（一）", "（二）", "二、", "（一）")}
+SILENT = {
+    "目录以后重新数": _titles("一、", "二、", "三、", "一、", "二、", "三、"),
+    "连续": _titles("一、", "（一）", "（二）", "二、", "（一）"),
+}
 APART = {"没有编号": a_report()}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from jixiao.checks.base import HINT, Answer, Edit, Fault, check, document
-from jixiao.checks.prose import passages
+from jixiao.checks.prose import WHOLE, passages
 from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding
@@ -23,9 +23,17 @@ def brackets_do_not_pair(d: Evaluation) -> Answer:
     faults = []
     for field, place, text in passages(d):
         wrong = _unpaired(text)
-        if wrong:
+        if wrong and not _goes_on(d, field):
             faults.append(Fault(field, place, {"text": text.strip()[:30], "wrong": wrong}))
     return faults
+
+
+def _goes_on(d: Evaluation, field: str) -> bool:
+    """Whether a paragraph that was broken into lines has the other half on another of them."""
+    if d.layout is None or d.layout.format in WHOLE or "].text[" not in field:
+        return False
+    section = d.sections[int(field.removeprefix("sections[").partition("]")[0])]
+    return not _unpaired(section.text.replace("\n", ""))
 
 
 def _unpaired(text: str) -> str:

@@ -10,7 +10,9 @@ from jixiao.checks.samples import a_report, a_section
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import Finding
 
-DOUBLED: Final = re.compile(r"(绩效|评价|指标|项目|资金|预算|管理|工作|情况|完成|目标|单位|部门|进行|提高|保障)\1")
+DOUBLED: Final = re.compile(
+    r"(绩效|评价|指标|项目|资金|预算|管理|工作|情况|完成|目标|单位|部门|进行|提高|保障)\1(?!值|名称|内容|解释|性质)"
+)
 # Words that neither end nor begin the name of something: of 运维项目项目支出 both are needed.
 _ALONE: Final = ("绩效", "情况", "进行", "提高")
 # The wrong word in its surroundings, and the right one.

@@ -8,6 +8,8 @@ from typing import Final
 from jixiao.model.evaluation import Evaluation
 from jixiao.model.place import Place
 
+# Formats whose paragraphs are whole; in others a line may be part of one.
+WHOLE: Final = ("docx", "xlsx", "xls")
 _SENTENCE: Final = re.compile(r"[^。；;！!？?\n]+")
 _ENDED: Final = re.compile(r"[。！？!?；;…”’」》）)】.]$")
 # A sentence goes on after these, whatever its length.
