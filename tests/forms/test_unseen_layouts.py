@@ -291,3 +291,32 @@ def test_forms_side_by_side_with_a_blank_column_between_are_two():
 
 def test_without_a_blank_column_they_are_one_table():
     assert len(two_projects(gap=0)) == 1
+
+
+def test_a_list_of_projects_before_a_form_gives_it_neither_name_nor_year():
+    listing = grid(
+        ["序号", "项目名称", "年初预算数", "全年预算数", "全年执行数", "自评得分"], ["1", "茶园", "9", "9", "9", "99"]
+    )
+    form = grid(
+        ["项目名称", "果园", "", ""], ["一级指标", "三级指标", "指标值", "完成值"], ["产出指标", "面积", "9亩", "9亩"]
+    )
+    (evaluation,) = read_forms(
+        document("2021年度项目支出绩效自评结果汇总表", listing, "项目支出绩效自评表", "（2019年度）", form)
+    )
+    assert (evaluation.project.name, evaluation.project.year) == ("果园", 2019)
+    assert read_forms(document("2021年度项目支出绩效自评结果汇总表", listing)) == []
+
+
+def test_a_value_ends_at_the_label_that_follows_without_a_gap():
+    (evaluation,) = read_forms(
+        document(
+            "2021年度项目支出绩效自评表",
+            "单位名称：示例区果业中心填报日期：2022年3月1日",
+            grid(
+                ["项目名称", "果园", "", ""],
+                ["一级指标", "三级指标", "指标值", "完成值"],
+                ["产出指标", "面积", "9亩", "9亩"],
+            ),
+        )
+    )
+    assert evaluation.project.unit == "示例区果业中心"

@@ -33,6 +33,8 @@ _BLOCKS: Final = (
 _LONGEST: Final = 24
 # 项目名称：… and what follows it in the same cell or paragraph.
 _INLINE: Final = re.compile(r"(?:^|(?<=[\s，,;；]))([\u4e00-\u9fff][\u4e00-\u9fff（）()、/ ]{1,14})[:：]")
+_FOLLOWING: Final = re.compile(r"([\u4e00-\u9fff]{4,30})[:：]")
+_SHORTEST_LABEL: Final = 4
 _AMOUNT: Final = re.compile(r".*?(亿元|百万元|万元|千元|百元|元|万)?", re.DOTALL)
 _PERIODS: Final = ("实施期", "中期", "长期", "整个项目期", "三年")
 _PAIR: Final = 2
@@ -93,8 +95,18 @@ def _inside(cell: Cell) -> Iterator[Pair]:
     found = [match for match in _INLINE.finditer(cell.text) if is_label(match[1])]
     for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(cell.text)
-        value = _STAMPS.sub("", cell.text[match.end() : end].strip().rstrip("，,;；"))
+        value = _STAMPS.sub("", _until_label(cell.text[match.end() : end]).strip().rstrip("，,;；"))
         yield Pair(cell._replace(text=match[1]), cell._replace(text=value, lines=(value,)))
+
+
+def _until_label(text: str) -> str:
+    """A value up to the label that follows it without a gap: 某某中心填报日期：2024年3月11日."""
+    for match in _FOLLOWING.finditer(text):
+        words = match[1]
+        start = next((at for at in range(len(words) - _SHORTEST_LABEL + 1) if is_label(words[at:])), None)
+        if start is not None:
+            return text[: match.start() + start]
+    return text
 
 
 def head_of(rows: Sequence[Row]) -> dict[str, Cell]:

@@ -59,6 +59,12 @@ class FormRows:
             return self.name is not None or any("分表" in title.text for title in self.titles)
         return said or (self.done and "level3" in fields)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether a title begins another form: after indicators, and after a table that says of whom nothing is."""
+        begun = bool(self.headers) or any(row.table is not None for row in self.head)
+        return "indicators" in self.headers or (bool(self.titles) and not self.named and begun)
+
     def fields(self, block: str) -> tuple[str, ...]:
         """The fields of a block's header from left to right; none if the form has no such block."""
         return tuple(self.headers[block][0].columns.at) if block in self.headers else ()
@@ -109,7 +115,7 @@ class Parting:
     def _take_line(self, row: Row, at: int) -> int:
         self._take_sheet(row)
         if is_title(row):
-            self._begin_if(begins="indicators" in self._forms[-1].headers)
+            self._begin_if(begins=self._forms[-1].is_over)
             self._forms[-1].titles.append(row.printed[0])
             self._block = ""
             return 1
@@ -133,7 +139,7 @@ class Parting:
     def _take_paragraph(self, row: Row) -> None:
         self._parted = True
         if is_title(row):
-            self._begin_if(begins="indicators" in self._forms[-1].headers)
+            self._begin_if(begins=self._forms[-1].is_over)
             self._forms[-1].titles.append(row.cells[0])
         elif _is_prose(row.cells[0].text):
             if not self._forms[-1].headers:  # what stands above a sentence belongs to the prose
@@ -147,7 +153,7 @@ class Parting:
     def _take_sheet(self, row: Row) -> None:
         sheet = (row.cells[0].place.cell or "").rpartition("!")[0]
         if sheet != self._forms[-1].sheet:
-            self._begin_if(begins="indicators" in self._forms[-1].headers)
+            self._begin_if(begins=self._forms[-1].is_over)
             self._forms[-1].sheet = sheet
             self._block = ""
 

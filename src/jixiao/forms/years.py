@@ -19,7 +19,8 @@ _YEARS: Final = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!\d{1,2}月)", re.ASCII),
     re.compile(r"(?<!\d)((?:19|20)\d\d)年", re.ASCII),
 )
-_REPORT: Final = re.compile(r"(?:绩效|评价|自评).{0,12}(?:报告|表)")
+# A list of many projects is no form.
+_REPORT: Final = re.compile(r"(?:绩效|评价|自评).{0,12}(?:报告|(?<!汇总)(?<!一览)(?<!统计)(?<!明细)(?<!分配)表)")
 # How sure a year is that a title prints, and one that was counted.
 TITLED: Final = Decimal("0.90")
 COUNTED: Final = Decimal("0.88")
