@@ -16,7 +16,7 @@ def actual_value_is_impossible(i: Row) -> Rule:
     return given(among(i.actual_op, ">=", ">", "=", "<=", "<", "between", "none"), i.impossible)
 
 
-SAYS = "“{level3}”的实际完成值是“{actual}”。"
+SAYS = "“{level3}”的实际完成值是“{actual}”，实际不可能是这个数。"
 liked = {"level1": "满意度指标", "level2": "服务对象满意度指标", "level3": "群众满意度", "target": "≥90%"}
 FIRES = {
     "半个人": an_indicator(target="≥10人", actual="9.5人"),

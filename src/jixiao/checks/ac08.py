@@ -20,7 +20,7 @@ def actual_value_says_nothing(i: Row) -> Rule:
     )
 
 
-SAYS = "“{level3}”（{weight} 分）的实际完成值是“{actual}”。"
+SAYS = "“{level3}”（{weight} 分）的实际完成值是“{actual}”，看不出做到什么程度。"
 FIRES = {"未开展": an_indicator(actual="未开展"), "横线": an_indicator(actual="—"), "空着": an_indicator(actual="")}
 SILENT = {
     "没有发生事故": an_indicator(target="不发生事故", actual="尚未发生安全事故"),

@@ -18,7 +18,8 @@ def total_is_zero_above_amounts(p: Row) -> Rule:
     return given(p.budget == 0, (p.executed > 0) | (parts > 0))
 
 
-SAYS = "年度资金总额的全年预算数是 0，全年执行数是 {executed}，或者下面的来源有数。"
+FACTS = {"parts": parts}
+SAYS = "年度资金总额的全年预算数是 0；全年执行数是 {executed}，下面有预算数的来源 {parts} 项。"
 FIRES = {
     "分项有数": an_evaluation(funds={"budget": 0, "executed": 0, "rate": 0}, parts={"fiscal": 90}),
     "没有预算有支出": an_evaluation(funds={"budget": 0, "executed": 12, "rate": ""}),

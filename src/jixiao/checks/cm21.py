@@ -14,7 +14,7 @@ def part_left_to_be_filled(d: Evaluation) -> Answer:
     """报告里还有“〔待填〕”
 
     为什么要查：背景、决策、过程、经验要由人来写；留着“〔待填〕”的报告没有写完，不能报送。
-    怎么改：在 narrative.md 的同名标题下写上内容，再运行 jixiao evaluate。
+    怎么改：请编写的单位补写这一部分；用 jixiao 写的，在 narrative.md 的同名标题下写，再运行 jixiao evaluate。
     不适用于：没有分部分的文件。
     """
     if not any(section.level for section in d.sections):

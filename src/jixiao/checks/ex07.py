@@ -16,7 +16,7 @@ def stray_zero_for_a_reason(i: Row) -> Rule:
     return given(filled(i.reason), among(i.reason, "0", "0.0", "0.00", "0%"))
 
 
-SAYS = "“{level3}”的原因栏写的是“{reason}”。"
+SAYS = "“{level3}”的原因栏写的是“{reason}”，不是原因。"
 FIRES = {"零": an_indicator(reason="0")}
 SILENT = {"一句话": an_indicator(reason="按时完成")}
 APART = {"空着": an_indicator()}

@@ -16,7 +16,7 @@ def satisfaction_target_is_no_target(i: Row) -> Rule:
     return given(i.satisfaction, filled(i.target), (i.op == "text") | (i.t == 100) | (i.t < 60))
 
 
-SAYS = "满意度指标“{level3}”的指标值是“{target}”。"
+SAYS = "满意度指标“{level3}”的指标值是“{target}”，应当是 60% 以上、不到 100% 的百分比。"
 liked = {"level1": "满意度指标", "level2": "服务对象满意度指标", "level3": "群众满意度"}
 FIRES = {
     "文字": an_indicator(**liked, target="满意", actual="满意"),

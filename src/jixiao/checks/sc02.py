@@ -16,7 +16,7 @@ def score_outside_its_weight(i: Row) -> Rule:
     return given(filled(i.score), (i.score > i.weight) | (i.score < 0))
 
 
-SAYS = "“{level3}”得分 {score}，分值 {weight}。"
+SAYS = "“{level3}”得分 {score}，不在 0 到分值 {weight} 之间。"
 FIRES = {"多得一分": an_indicator(weight=3, score=4), "负分": an_indicator(weight=3, score=-1)}
 SILENT = {"满分": an_indicator(weight=3, score=3), "零分": an_indicator(weight=3, score=0)}
 APART = {"没有填得分": an_indicator(weight=3, score="")}

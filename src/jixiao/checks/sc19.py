@@ -20,7 +20,7 @@ def some_tasks_late_and_time_hardly_reduced(i: Row) -> Rule:
     return given(i.level2 == "时效指标", filled(i.score), i.weight > 0, told, i.score * 10 > i.weight * 7)
 
 
-SAYS = "“{level3}”实际完成“{actual}”、原因“{reason}”，得 {score} 分（分值 {weight}）。"
+SAYS = "“{level3}”有没按时的：实际完成“{actual}”、原因“{reason}”，仍得 {score} 分（分值 {weight}）。"
 FIRES = {
     "原因里说": an_indicator(
         level2="时效指标", target="按时签订", actual="按时签订", reason="个别合同签订不及时", score=9

@@ -16,7 +16,7 @@ def weight_is_not_positive(i: Row) -> Rule:
     return given(filled(i.weight), i.weight <= 0)
 
 
-SAYS = "“{level3}”的分值是 {weight}。"
+SAYS = "“{level3}”的分值是 {weight} 分，应当大于零。"
 FIRES = {"零分": an_indicator(weight=0, score=0), "负数": an_indicator(weight=-5, score=0)}
 SILENT = {"半分": an_indicator(weight="0.5", score="0.5")}
 APART = {"没有填": an_indicator(weight="")}
