@@ -195,6 +195,13 @@ def test_a_line_that_says_the_same_of_two_periods_is_one_row():
     assert [one.level3 for one in only("\n".join([*HEAD, *header, *row])).indicators] == ["光纤条数"]
 
 
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize("total", [("110", "107.5"), ("90", "88.8"), ("100", "100")])
+def test_a_total_may_be_above_a_hundred_where_its_figures_are_parted(gap, total):
+    evaluation = only(gap.join([*HEAD, *HEADER[:7], *ROWS[0], "合计", *total]))
+    assert (str(evaluation.total.weight), str(evaluation.total.score)) == total
+
+
 @pytest.mark.parametrize("empty", ["≥%", "≧个"])
 def test_a_sign_and_a_unit_without_a_number_are_no_target(empty):
     row = ["产出指标", "数量指标", "维护光纤条数", empty, "12条", "20", "20"]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from jixiao.forms import shapes
@@ -46,6 +46,7 @@ _MOST: Final = 20_000
 _MOST_GLUED: Final = 8_000
 _SAMPLE: Final = 20
 _TWICE: Final = 2
+_FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?", re.ASCII)
 _CARRIES_OUT: Final = "实施单位"
 _OF_YEARS: Final = re.compile("(?:实施期|中期)(?:资金)?总额")
 _NAME_REACH: Final = 90
@@ -269,7 +270,12 @@ class Part:
         limit = min(mark.end + _TOTAL_REACH, self._end)
         while end < limit and (text[end].isdigit() or text[end] in ".|分"):
             end += 1
-        rows = read_rows(self._ribbon, (mark.end, end), IndicatorGrammar(wanted), glued=True)
+        cuts = [mark.end, *(at for at in range(mark.end + 1, end) if self._ribbon.gaps[at] > Gap.NONE), end]
+        parted = [span for span in pairwise(cuts) if _FIGURE.fullmatch(text, *span)]
+        if len(parted) == len(cuts) - 1 == len(wanted):
+            rows: list[Row] = [dict(zip(wanted, parted, strict=True))]
+        else:
+            rows = read_rows(self._ribbon, (mark.end, end), IndicatorGrammar(wanted), glued=True)
         cells = dict(self._slots(rows[0], CUT).cells) if rows else {}
         return Slots(cells, GAPPED, self._ribbon.cell(mark.start, mark.end).place)
 
