@@ -37,15 +37,21 @@ def ranges(data):
 
 
 def cells(data):
-    """Id → (table, row, column) in which a comment begins, counted by the tags alone."""
+    """Id → (table, row, column) in which a comment begins, counted by the tags alone.
+
+    Cells and rows may stand in content controls; a row may begin further to the right.
+    """
     body = etree.fromstring(parts(data)["word/document.xml"])
     tables = {table: at for at, table in enumerate(body.iter(W + "tbl"), 1)}
     found = {}
     for mark in body.iter(W + "commentRangeStart"):
         tc = next(mark.iterancestors(W + "tc"), None)
         if tc is not None:
-            row = tc.getparent()
-            widths = [one.find(f"{W}tcPr/{W}gridSpan") for one in tc.itersiblings(W + "tc", preceding=True)]
+            row, table = (next(tc.iterancestors(W + name)) for name in ("tr", "tbl"))
+            rows = [one for one in table.iter(W + "tr") if next(one.iterancestors(W + "tbl")) is table]
+            own = [one for one in row.iter(W + "tc") if next(one.iterancestors(W + "tr")) is row]
+            widths = [one.find(f"{W}tcPr/{W}gridSpan") for one in own[: own.index(tc)]]
+            widths += [one for one in [row.find(f"{W}trPr/{W}gridBefore")] if one is not None]
             col = 1 + sum(1 if width is None else int(width.get(W + "val")) for width in widths)
-            found[mark.get(W + "id")] = (tables[row.getparent()], row.getparent().findall(W + "tr").index(row) + 1, col)
+            found[mark.get(W + "id")] = (tables[table], rows.index(row) + 1, col)
     return found
