@@ -55,3 +55,10 @@ def cells(data):
             col = 1 + sum(1 if width is None else int(width.get(W + "val")) for width in widths)
             found[mark.get(W + "id")] = (tables[table], rows.index(row) + 1, col)
     return found
+
+
+def boxed(data):
+    """The numbers of the tables in text boxes: Word takes no comment in them, it stands at the paragraph of the box."""
+    body = etree.fromstring(parts(data)["word/document.xml"])
+    tables = enumerate(body.iter(W + "tbl"), 1)
+    return {at for at, table in tables if next(table.iterancestors(W + "txbxContent"), None) is not None}
