@@ -12,6 +12,7 @@ from jixiao.readers.traditional import in_simplified
 # Paragraphs and cells of a document; the longest final accounts have a tenth of them.
 MAX_SIZE: Final = 300_000
 _ONLY: Final = "请只保留自评表或报告本身，把台账、明细等大表另存为单独的文件"
+_ALONE: Final = "请打开文件核对，把自评表或报告单独另存为 .docx 或 .xlsx 再试"
 
 
 def read_layout(path: Path, name: str | None = None) -> Layout:
@@ -43,7 +44,7 @@ def read_bytes(data: bytes, file: str) -> Layout:
     if any(layout.paragraphs) or any(texts):
         return in_simplified(layout)
     if layout.notes:
-        raise InputError(file, f"没有读到文字：{'；'.join(layout.notes)}", _ONLY)
+        raise InputError(file, f"没有读到文字：{'；'.join(layout.notes)}", _ALONE)
     raise InputError(file, "文件里没有文字（可能只有图片）", "请提供可以选中文字的 .docx 原文件")
 
 
