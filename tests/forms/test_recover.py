@@ -214,6 +214,15 @@ def test_rows_before_the_head_of_the_next_form_have_no_year_of_its_title():
     assert (first.project.year, second.project.year) == (None, 2023)
 
 
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_sentences_of_a_list_of_what_was_done_are_left_over(gap):
+    header = ["一级指标", "二级指标", "三级指标", "自评内容", "完成情况", "需提供的支撑材料"]
+    row = ["项目管理", "资金投入", "预算编制科学性", "测算依据充分，标准明确", "已按要求完成", "1.测算材料 2.支出截图"]
+    evaluation = only(gap.join([*HEAD, *header, *row]))
+    assert not evaluation.indicators
+    assert any("预算编制科学性" in one.message for one in evaluation.troubles)
+
+
 words = st.sampled_from(
     [*CELLS, "≥", "指标2：", "……", "20100%100%20", "1038.7536.29.34", "标", "。", "1", " ", "\n", "|"]
 )

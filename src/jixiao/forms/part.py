@@ -33,6 +33,8 @@ CUT: Final = Decimal("0.80")
 _FRAGMENT: Final = ("level1", "level2", "level3", "sign", "target", "unit", "actual", "weight", "score")
 # A row that the end of the text cuts off before one of these holds nothing.
 _VALUES: Final = frozenset(("target", "actual", "weight", "score"))
+# Beside none of these, the columns of a list of what was done and of its proofs hold sentences that end anywhere.
+_SAYING: Final = frozenset(("target", "weight", "score"))
 _LEVELS: Final = ("level1", "level2")
 _CLASSES: Final = 3
 _SENTENCES: Final = 30
@@ -83,7 +85,11 @@ class Part:
             form.indicators += weighed_words(self._ribbon, self._start, self._header.start)
             if form.indicators and "weight" not in self._header.fields:
                 form.columns["indicators"] += ("weight",)
-            self._read_indicators(form, self._header.end, IndicatorGrammar(self._header.fields))
+            fields = set(self._header.fields)
+            if not {"actual", "other"} <= fields or fields & _SAYING:
+                self._read_indicators(form, self._header.end, IndicatorGrammar(self._header.fields))
+            elif self._end > self._header.end:
+                form.left.append(self._ribbon.cell(self._header.end, self._end))
         else:
             self._read_scattered(form)
         return form

@@ -32,7 +32,7 @@ _GENERIC: Final = re.compile(
     r"|(?:部门|财政|预算|专项|项目|资金|支出|绩效|转移支付|单位|年度|本级|公开)+$"
 )
 # Behind the name of money or of a work, words that only say what the report is on.
-_SAYS_NO_MORE: Final = re.compile(r"(?<=资金|益金|经费)(?:专项)?转移支付$|(?<=专项|工程)项目$")
+_SAYS_NO_MORE: Final = re.compile(r"(?<=资金|益金|经费)(?:专项)?转移支付$|(?<=专项|工程)项目$|(?<=项目)资金$")
 # What stands in the title of a form for a whole department, where others have the name of a project.
 WHOLE: Final = re.compile("(?:部门[(（]?单位[)）]?|部门|单位)整体")
 _DEPARTMENT: Final = re.compile(f"{WHOLE.pattern}(?:支出|绩效)?")
