@@ -127,7 +127,7 @@ def _projects(first: int, scores: pl.Series) -> pl.DataFrame:
         rate=pl.when(fault == 3).then(rate - 1).otherwise(rate), rate_half=_HALF_FEN,
         execution_weight=pl.when(fault == 2).then(9).otherwise(10),
         execution_score=due, execution_score_half=_HALF_FEN,
-        has=pl.lit(has_bits({"level3", "target", "actual", "weight", "score", "reason"})),
+        has=pl.lit(has_bits({"level3", "target", "actual", "weight", "score", "reason"})), whole=pl.lit(value=True),
     ).rename(lambda name: f"project.{name}")  # fmt: skip
 
 

@@ -25,7 +25,8 @@ def amount_differs_between_text_and_table(d: Evaluation) -> Answer:
     """
     line = d.fund_total
     claims = [(n, claim) for n, claim in enumerate(d.claims) if claim.about in AMOUNTS and claim.unit in MONEY_UNITS]
-    claims = [(n, claim) for n, claim in claims if not _speaks_of_parts(claim.about, [one for _, one in claims])]
+    parts = {about for about in AMOUNTS if _speaks_of_parts(about, [one for _, one in claims])}
+    claims = [(n, claim) for n, claim in claims if claim.about not in parts]
     if not claims or line is None or line.money_unit not in MONEY_UNITS:
         return NOT_APPLICABLE
     apart: dict[tuple[str, str], list[tuple[int, Claim]]] = {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from jixiao.checks.base import NOT_APPLICABLE, WARNING, Answer, Edit, Fault, check, document
@@ -56,8 +57,8 @@ def _is_whole(d: Evaluation) -> bool:
 def _starts_anew(headings: list[Numbered], at: int) -> bool:
     """Whether the headings of a level count from one again, as after a table of contents or in each chapter."""
     own = headings[at]
-    below = [one for one in headings[at + 1 :] if one.level <= own.level]
-    return own.value == 1 and bool(below) and (below[0].level, below[0].value) == (own.level, 2)
+    after = next((one for one in islice(headings, at + 1, None) if one.level <= own.level), None)
+    return own.value == 1 and after is not None and (after.level, after.value) == (own.level, 2)
 
 
 @dataclass(slots=True)
