@@ -20,7 +20,8 @@ from jixiao.readers.rulings import Ruled, ruled_tables
 MAX_PAGES: Final = 500
 # A line at the same place of a page in so many pages is a running head.
 _RUNNING: Final = 3
-_AGAIN: Final = "请用 WPS 或阅读器打开后重新另存为 PDF，或提供 .docx 原文件"
+# What to do with a file that cannot be read as it is.
+AGAIN: Final = "请用 WPS 或阅读器打开后重新另存为 PDF，或提供 .docx 原文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
             raise InputError(file, "文件设有打开密码", "请先取消打开密码，重新保存") from error
-        raise InputError(file, "文件已损坏，或不是完整的 PDF", _AGAIN) from error
+        raise InputError(file, "文件已损坏，或不是完整的 PDF", AGAIN) from error
     if count > MAX_PAGES:
         document.close()
         raise InputError(
@@ -92,7 +93,7 @@ def _drawn(document: pdfium.PdfDocument, index: int, file: str) -> Drawn:
         drawn = drawn_on(page)
         page.close()
     except pdfium.PdfiumError as error:
-        raise InputError(file, f"第 {index + 1} 页已损坏", _AGAIN) from error
+        raise InputError(file, f"第 {index + 1} 页已损坏", AGAIN) from error
     return drawn
 
 

@@ -12,9 +12,10 @@ from unicodedata import east_asian_width
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from jixiao.model.errors import InputError
 from jixiao.model.layout import Layout
 from jixiao.model.place import Place
-from jixiao.readers.pdf import anchored
+from jixiao.readers.pdf import AGAIN, anchored, read_pdf
 from jixiao.readers.pdfanchors import Box, PdfAnchors, Stretch
 from jixiao.readers.pdfpage import point
 from jixiao.writers.remark import AUTHOR, Remark
@@ -29,7 +30,7 @@ def annotate_pdf(data: bytes, layout: Layout, remarks: Sequence[Remark]) -> byte
     """The document with a highlight for each remark, on every page that its words stand on.
 
     Raises:
-        InputError: see `readers.pdf.read_pdf`.
+        InputError: see `readers.pdf.read_pdf`; or the file is damaged, so that saving it changes what is read.
     """
     _, anchors = anchored(data, layout.file)
     document = pdfium.PdfDocument(data)
@@ -40,6 +41,8 @@ def annotate_pdf(data: bytes, layout: Layout, remarks: Sequence[Remark]) -> byte
         document.save(out, flags=raw.FPDF_INCREMENTAL)
     finally:
         document.close()
+    if read_pdf(out.getvalue(), layout.file).blocks != layout.blocks:
+        raise InputError(layout.file, "文件有损坏，加上批注后读出的内容会变，没有加批注", AGAIN)
     return out.getvalue()
 
 
