@@ -1,5 +1,7 @@
 """What forms of finance bureaus do that the ministry's does not, each in the smallest table that does it."""
 
+from decimal import Decimal
+
 import pytest
 
 from forms.layouts import COLUMNS, document, grid
@@ -320,3 +322,20 @@ def test_a_value_ends_at_the_label_that_follows_without_a_gap():
         )
     )
     assert evaluation.project.unit == "示例区果业中心"
+
+
+def test_sources_of_the_year_beside_those_of_the_whole_project():
+    evaluation = read(
+        ["项目名称", *wide("口袋公园", 4)],
+        [("项目资金（元）", 4, 1), "项目资金总额", "900.00", "年度资金申请总额", "300.00"],
+        [None, ("其中：财政资金", 2, 1), ("800.00", 2, 1), "其中：当年财政拨款", "250.00"],
+        [None, None, None, "上年结转资金", "50.00"],
+        [None, "其他资金", "100.00", "其他资金", "0.00"],
+        [*LEVELS, *wide("年度指标值", 2)],
+        ["产出指标", "数量指标", "公园", *wide("≥2处", 2)],
+        title="2023年度财政项目支出绩效目标填报表",
+    )
+    assert [(line.source.value, line.initial) for line in evaluation.funds[1:]] == [
+        ("fiscal", Decimal("250.00")), ("carryover", Decimal("50.00")), ("other", Decimal("0.00")),
+    ]  # fmt: skip
+    assert fund(evaluation)["budget"] == "300.00"

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, Final
 
 import polars as pl
@@ -183,7 +183,8 @@ def catalogue() -> Mapping[str, Check]:
 
 
 def _read(module: ModuleType) -> Check:
-    function = next(value for value in vars(module).values() if isinstance(getattr(value, "head", None), Head))
+    functions = (value for value in vars(module).values() if isinstance(value, FunctionType))
+    function: Any = next(one for one in functions if isinstance(getattr(one, "head", None), Head))
     head: Head = function.head
     if module.__name__.rpartition(".")[2] != head.code.lower():
         raise ValueError(f"{module.__name__} declares {head.code}")

@@ -36,6 +36,7 @@ _INLINE: Final = re.compile(r"(?:^|(?<=[\s，,;；]))([\u4e00-\u9fff][\u4e00-\u9
 _FOLLOWING: Final = re.compile(r"([\u4e00-\u9fff]{4,30})[:：]")
 _SHORTEST_LABEL: Final = 4
 _AMOUNT: Final = re.compile(r".*?(亿元|百万元|万元|千元|百元|元|万)?", re.DOTALL)
+_YEAR: Final = "年度"
 _PERIODS: Final = ("实施期", "中期", "长期", "整个项目期", "三年")
 _PAIR: Final = 2
 _SENTENCE: Final = 8
@@ -52,8 +53,10 @@ class Pair:
 
 @lru_cache(maxsize=8192)
 def is_label(text: str) -> bool:
-    """Whether a text is a label of some block."""
-    return len(text) <= _LONGEST and any(field_of(block, text) is not None for block in _BLOCKS)
+    """Whether a text is a label of some block, or of a source of money with 其中 before it."""
+    if len(text) > _LONGEST:
+        return False
+    return any(field_of(block, text) is not None for block in _BLOCKS) or _source(text) is not None
 
 
 def pairs(row: Row, *, merged: bool = False) -> Iterator[Pair]:
@@ -135,17 +138,19 @@ def _upright(row: Row, after: Sequence[Row]) -> Iterator[Pair]:
 def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
     """Amounts of a form without a header for them.
 
-    One that is only called 资金总额 is the budget of a form of results (`done`), the plan of a form of goals.
+    One that is only called 资金总额 is the budget of a form of results (`done`), the plan of a form of goals. Where the
+    total of the year stands beside that of the whole project, so do the sources; those of the year count.
     """
     total: dict[str, Cell] = {}
     lines: dict[str, Slots] = {}
-    left = 0
+    left = of_year = 0
     weight: Cell | None = None
     for row in rows:
         found = [pair for pair in pairs(row) if amount(pair.value.text)]
         left = max(
-            [left, *(pair.label.col for pair in found if "年度" in pair.label.text)] if _has_period(found) else [left]
+            [left, *(pair.label.col for pair in found if _YEAR in pair.label.text)] if _has_period(found) else [left]
         )
+        of_year = of_year or _beside_whole(found)
         weight = weight or _points(row, found)
         for pair in found:
             field = field_of("funds", pair.label.text)
@@ -155,7 +160,7 @@ def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
             if field in (*AMOUNTS, "rate") or source == "total":
                 total.setdefault("label", pair.label)
                 total.setdefault(field or ("budget" if done else "initial"), pair.value)
-            elif source is not None:
+            elif source is not None and pair.label.col >= of_year:
                 value = {"label": pair.label, "budget" if done else "initial": pair.value}
                 lines.setdefault(source, Slots(value, ALIGNED, pair.label.place))
     if weight is not None and set(AMOUNTS) <= {*total, "initial"}:
@@ -163,6 +168,14 @@ def read_amounts(form: FoundForm, rows: Iterable[Row], *, done: bool) -> None:
     first = [Slots(total, ALIGNED, total["label"].place)] if set(AMOUNTS) & total.keys() else []
     form.funds = [*first, *lines.values()]
     form.columns["funds"] = tuple(name for name in (*AMOUNTS, "rate") if any(name in line.cells for line in form.funds))
+
+
+def _beside_whole(found: Sequence[Pair]) -> int:
+    """The column of the total of the year in a row that begins with the total of the whole project; 0 if it is none."""
+    labels = [pair.label for pair in found]
+    totals = [one for one in labels if field_of("funds", one.text) in AMOUNTS or _source(one.text) == "total"]
+    yearly = [label.col for label in totals if _YEAR in label.text]
+    return yearly[0] if yearly and _YEAR not in totals[0].text else 0
 
 
 def _points(row: Row, found: Sequence[Pair]) -> Cell | None:
