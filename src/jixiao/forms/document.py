@@ -13,7 +13,7 @@ from jixiao.forms.found_in_rows import forms_in_rows, is_celled
 from jixiao.forms.labels import names
 from jixiao.forms.notes import Notes
 from jixiao.forms.prose import with_prose
-from jixiao.forms.recover import recover
+from jixiao.forms.recover import may_hold_indicators, recover
 from jixiao.forms.ribbon import Ribbon
 from jixiao.forms.rows import rows_of
 from jixiao.forms.sections import read_sections
@@ -67,11 +67,12 @@ def _forms(layout: Layout) -> list[FoundForm]:
     forms = forms_in_rows(
         row for block, celled in blocks if celled or isinstance(block, Paragraph) for row in rows_of(block)
     )
+    # Beside a table of indicators, amounts or points alone are the report's, in another table or in its prose.
     in_table = any(form.indicators for form in forms)
     for celled, group in groupby(blocks, key=lambda pair: pair[1]):
         if not celled:
-            forms += recover(Ribbon(block for block, _ in group))
-    # Beside a table of indicators, amounts or points alone are the report's, in another table or in its prose.
+            ribbon = Ribbon(block for block, _ in group)
+            forms += recover(ribbon) if not in_table or may_hold_indicators(ribbon) else ()
     return [form for form in forms if form.indicators] if in_table else forms
 
 

@@ -12,12 +12,20 @@ from typing import Final
 
 from jixiao.forms.flow_headers import Header, headers_of, in_headers, indicator_fields, is_indicator_run
 from jixiao.forms.found import FoundForm
+from jixiao.forms.labels import names, spoken
 from jixiao.forms.marks import Mark, marks_of
 from jixiao.forms.part import Part
 from jixiao.forms.ribbon import Gap, Ribbon
 
 _TITLE: Final = re.compile(r"自评表|目标表|申报表|批复表|监控表|评分表|指标表|自评报告表|填报表")
 _TITLE_REACH: Final = 160
+
+
+def may_hold_indicators(ribbon: Ribbon) -> bool:
+    """Whether the column that names the indicators is headed anywhere on a ribbon."""
+    headings = (label for label, field in names("indicators").items() if field == "level3")
+    patterns = (pattern for field, pattern in spoken("indicators") if field == "level3")
+    return any(label in ribbon.text for label in headings) or any(pattern.search(ribbon.text) for pattern in patterns)
 
 
 def recover(ribbon: Ribbon) -> list[FoundForm]:
