@@ -92,13 +92,15 @@ def verify(path: Path, folder: Path | None = None) -> "Verdict":
     """Whether an exported file prints what was computed, and, with its project folder, whether that still follows.
 
     Raises:
-        InputError: the file cannot be read, or carries no record of its evaluation.
+        InputError: the file cannot be read, or carries no record of its evaluation; the folder is not there.
     """
     from jixiao.evaluation.record import read_record
     from jixiao.evaluation.verify import Verdict, wrong_points
     from jixiao.readers.carried import carried_in
     from jixiao.readers.gate import admit
 
+    if folder is not None and not folder.is_dir():
+        raise InputError(str(folder), "没有这个文件夹", "检查路径；不核对佐证的，只写文件")
     record = carried_in(admit(path, path.name), path.name)
     if not record:
         cause = "文件没有携带计算资料：不是 jixiao evaluate 导出的，或者导出时用了 --plain"

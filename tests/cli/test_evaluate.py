@@ -108,6 +108,12 @@ def test_one_changed_byte_of_evidence_says_which_figures_no_longer_follow(run, o
     assert "视频监控系统在线率实际完成值" not in printed
 
 
+def test_a_folder_that_is_not_there_is_told_as_such(run, out, tmp_path):
+    code, printed, err = run("verify", out / "自评表.docx", tmp_path / "别处")
+    assert (code, printed) == (2, "")
+    assert "没有这个文件夹" in err
+
+
 def test_a_plain_file_cannot_be_verified(run, tmp_path):
     api.evaluate(EXAMPLE, tmp_path, plain=True)
     code, _, err = run("verify", tmp_path / "自评表.xlsx")
