@@ -29,3 +29,12 @@ def test_an_amount_spent_of_no_budget_stands_in_another_column_and_is_left_open(
 def test_amounts_that_lost_the_digits_before_their_point_are_left_open():
     line = total("".join([*HEAD, "年初预算数全年预算数全年执行数执行率权重得分年度总金额.32.06.579.27107.93", *ROWS]))
     assert (line.initial, line.budget, line.executed) == (None, None, None)
+
+
+@pytest.mark.parametrize("unit", ["元", "万元"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_unit_of_money_stands_in_the_label_of_the_block(unit, gap):
+    funds = [f"项目资金{gap}（{unit}）", "年初预算数", "全年预算数", "全年执行数", "年度资金总额", "50", "40", "30"]
+    (evaluation,) = read_forms(read_text("\n".join([*HEAD, *funds, *ROWS]).encode(), "表.txt"))
+    assert [(line.money_unit, str(line.budget)) for line in evaluation.funds] == [(unit, "40")]
+    assert "no-money-unit" not in [trouble.kind for trouble in evaluation.troubles]

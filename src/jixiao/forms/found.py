@@ -26,7 +26,7 @@ class FoundForm:
     """The blocks of one form.
 
     title: the words above it. titles: the cells that print nothing but a title. sure: how sure the head is.
-    money: the cells above the blocks that print 单位：元.
+    money: the cells above the blocks that print 单位：元, or the labels of the block of amounts: 项目资金（万元）.
     headers: block → the cells of its header. columns: block → its fields from left to right.
     head: field of the project → cell, and "total" for a total printed above the form. funds: the lines with an amount;
     "label" names the source.

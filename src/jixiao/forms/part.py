@@ -72,6 +72,7 @@ class Part:
         above = [mark for mark in self._marks if mark.start < until]
         self._read_head(form, above)
         read_fund_lines(form, self._ribbon, above, until)
+        form.money = tuple(self._ribbon.cell(one.start, one.end) for one in above if one.means("blocks", "funds"))
         if self._header is None and not ("name" in form.head and form.columns.get("funds")):
             return self._fragment()
         if "total" in form.columns.get("funds", ()):
