@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from importlib.metadata import version
 from itertools import islice
@@ -103,7 +104,8 @@ def _resumed(file: api.File, folder: Path) -> api.Document:
         evaluations = tuple(replace(forms.from_json(one), file=file.name) for one in record["evaluations"])
     except _SPOILT:
         document = api.read(*file)
-        api.write(kept, json.dumps(_record(document), ensure_ascii=False))
+        with suppress(InputError):  # what cannot be kept is read again another time
+            api.write(kept, json.dumps(_record(document), ensure_ascii=False))
         return document
     return api.Document(file.path, layout, evaluations)
 

@@ -232,3 +232,30 @@ def test_annotated_documents_are_not_checked_again(run, published, tmp_path):
     first = run("check", tmp_path / "报送", "--annotate", folder)
     assert first[0] == 1
     assert run("check", tmp_path / "报送", "--annotate", folder) == first
+
+
+def test_a_file_named_itself_is_checked_though_its_comments_go_beside_it(run, published, tmp_path):
+    path = tmp_path / "表.docx"
+    path.write_bytes((published / "report.docx").read_bytes())
+    code, out, _ = run("check", path, "--annotate", tmp_path)
+    assert code in (1, 2)
+    assert "必须改" in out
+    assert path.read_bytes() == (published / "report.docx").read_bytes()
+
+
+def test_comments_into_the_folder_that_is_checked_leave_nothing_to_check(run, published, tmp_path):
+    (tmp_path / "表.docx").write_bytes((published / "report.docx").read_bytes())
+    code, _, err = run("check", tmp_path, "--annotate", tmp_path)
+    assert code == 2
+    assert "没有剩下要检查的文件" in err
+
+
+@pytest.mark.parametrize("words", [("check", "--format", "html"), ("check", "--format", "xlsx"), ("read", "--json")])
+def test_a_document_that_is_read_is_never_written_onto(run, published, tmp_path, words):
+    path = tmp_path / "表.docx"
+    path.write_bytes((published / "report.docx").read_bytes())
+    command, *options = words
+    code, _, err = run(command, path, *options, "--out", path)
+    assert code == 2
+    assert "这是要读的原件，没有覆盖" in err
+    assert path.read_bytes() == (published / "report.docx").read_bytes()

@@ -24,6 +24,10 @@ def claims(text):
         ("预算执行率为98.5％", "rate", "98.5", "%"),
         ("自评得分96分", "total", "96", "分"),
         ("总分为96.50分", "total", "96.50", "分"),
+        ("项目得分99.30分", "total", "99.30", "分"),
+        ("总体得分为96分", "total", "96", "分"),
+        ("评分结果为88.5分", "total", "88.5", "分"),
+        ("最终评分为91分", "total", "91", "分"),
     ],
 )
 def test_a_figure_is_read_with_what_it_is_said_of(text, about, value, unit):
@@ -101,3 +105,13 @@ def test_claims_of_any_text_are_its_own_words(text):
 def test_a_part_another_year_or_a_scale_is_no_claim_of_the_whole(sentence):
     found = read_claims(document(sentence), 2020)
     assert [one.about for one in found if one.about not in ("cut", "grade")] == []
+
+
+@pytest.mark.parametrize("text", ["评价结果为“优”", "评价结果：优", "本项目属于“优”"])
+def test_a_grade_may_be_a_result_or_what_a_project_belongs_to(text):
+    assert claims(f"{text}。") == [("grade", "优", None, "")]
+
+
+@pytest.mark.parametrize("text", ["属于中等收入家庭", "评价结果优化了流程", "三个项目得分90分", "产出指标得分为48分"])
+def test_other_belongings_results_and_scores_of_parts_are_no_claims(text):
+    assert claims(f"{text}。") == []

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from jixiao.model.evaluation import Quantity
 from jixiao.model.number import fits, plain
-from jixiao.model.quantity import parse_quantity
+from jixiao.model.quantity import beside, parse_quantity
 from jixiao.model.terms import Op
 
 SIGNS = {"": Op.NONE, "≥": Op.AT_LEAST, "不低于": Op.AT_LEAST, ">": Op.MORE, "＝": Op.EQUAL, "═": Op.EQUAL} | {
@@ -165,3 +165,22 @@ def test_ten_thousand_yuan_is_a_unit_and_no_multiple():
         Decimal("2837.8294"),
         "万元",
     )
+
+
+@pytest.mark.parametrize(
+    ("actual", "target", "number"),
+    [
+        ("5.6", "≥5万人次", "56000"),
+        ("5.6万人次", "≥5万人次", "56000"),
+        ("56000人次", "≥5万人次", "56000"),
+        ("5.6", "≥5人次", "5.6"),
+        ("5.6", "≥5万元", "5.6"),
+        ("2.5", "≤3千人。", "2500"),
+    ],
+)
+def test_an_actual_value_without_a_unit_counts_in_that_of_its_target(actual, target, number):
+    assert beside(parse_quantity(actual), target).low == Decimal(number)
+
+
+def test_words_beside_a_target_stay_words():
+    assert beside(parse_quantity("完成"), "≥5万人次") == parse_quantity("完成")

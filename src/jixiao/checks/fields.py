@@ -16,7 +16,15 @@ from jixiao.tables.workspace import roots
 # How many rows with a missing value are named one by one.
 _NAMED: Final = 5
 
+# Fields that checks on documents ask for and that are no column of figures.
+_TITLES: Final = {
+    "achieved": "年度总体目标的完成情况", "expected": "年度总体目标", "sections": "正文", "report_date": "报告日期",
+    "claims": "正文写的数", "department": "主管部门", "unit": "实施单位", "year": "年度", "level1": "一级指标",
+    "level2": "二级指标", "goals": "年度总体目标", "indicators": "三级指标", "layout": "原件的版面",
+    "groups": "一级指标的分值",
+}  # fmt: skip
 # Columns that were taken from the prose: what the claim is about.
+_OTHER: Final = "表内的一项"
 _STATED: Final = {"stated_total": "total", "stated_grade": "grade"}
 
 
@@ -59,8 +67,8 @@ def title_of(path: str) -> str:
     table = {"indicators": "indicator", "groups": "group", "funds": "fund"}.get(kind.partition("[")[0], "project")
     if table == "project":
         named = {column.field: column.title for column in TABLES["project"].values() if column.field}
-        return named.get(path) or named.get(f"fund.{name}") or named.get(name) or name
-    return TABLES[table][name].title if name in TABLES[table] else name
+        return named.get(path) or named.get(f"fund.{name}") or named.get(name) or _TITLES.get(name, _OTHER)
+    return TABLES[table][name].title if name in TABLES[table] else _TITLES.get(name, _OTHER)
 
 
 def missing_fields(check: Check, row: Mapping[str, Any], path: str, tables: Tables, number: int) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ import click
 from jixiao import api
 from jixiao.cli import options, papers
 from jixiao.cli.app import EXIT_FINDINGS, EXIT_INPUT
-from jixiao.cli.reading import Reading
+from jixiao.cli.reading import Reading, keep_apart
 from jixiao.cli.returning import write_annotated
+from jixiao.model.errors import InputError
 from jixiao.model.finding import Outcome, Severity
 
 
@@ -70,7 +71,9 @@ def command(
     if form == "text" and out:
         raise click.UsageError("--out 要和 --format 或 --fix 一起用，屏幕上的样子不写文件")
     brought = api.Brought(waivers, baseline, own)
-    reading = Reading(_asked(paths, annotate), resume)
+    files = _asked(paths, annotate)
+    keep_apart(out, files)
+    reading = Reading(files, resume)
     documents = list(reading)
     shown = tuple(Outcome) if every and form == "json" else (Outcome.FAIL, Outcome.UNDECIDED)
     review = api.review(documents, ground, shown, [code.upper() for code in codes], brought)
@@ -83,6 +86,13 @@ def command(
 
 
 def _asked(paths: Sequence[Path], annotate: Path | None) -> list[api.File]:
-    """The files to check: not those that an earlier run annotated."""
-    files = api.files_in(paths)
-    return [file for file in files if annotate is None or annotate.resolve() not in file.path.resolve().parents]
+    """The files to check: of a folder not those that an earlier run annotated, and that lie below it."""
+    named = {path for path in paths if not path.is_dir()}
+    files = [
+        file
+        for file in api.files_in(paths)
+        if annotate is None or file.path in named or annotate.resolve() not in file.path.resolve().parents
+    ]
+    if not files:
+        raise InputError(str(annotate), "批注要写进被检查的文件夹，没有剩下要检查的文件", "换一个放批注的文件夹")
+    return files

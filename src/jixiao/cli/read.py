@@ -12,7 +12,7 @@ from rich.table import Table
 from jixiao import api
 from jixiao.cli import options
 from jixiao.cli.app import EXIT_INPUT
-from jixiao.cli.reading import Reading
+from jixiao.cli.reading import Reading, keep_apart
 from jixiao.cli.saying import json_line, say
 from jixiao.cli.terminal import console
 from jixiao.model.errors import InputError
@@ -34,7 +34,9 @@ def command(*, paths: Sequence[Path], as_json: bool, as_html: bool, out: Path | 
     """读出自评表、评价报告里的内容，不作判断。文件夹连同下级文件夹一起读。"""
     if as_html and as_json:
         raise InputError("--json 和 --html", "不能一起用", "留下其中一个")
-    reading = Reading(api.files_in(paths), resume, quiet=not as_html and out is None and sys.stdout.isatty())
+    files = api.files_in(paths)
+    keep_apart(out, files)
+    reading = Reading(files, resume, quiet=not as_html and out is None and sys.stdout.isatty())
     if as_html:
         page = out or _PAGE
         documents = list(reading)

@@ -12,6 +12,16 @@ from jixiao.model.errors import InputError
 _HEAD: Final = 1024
 
 
+def keep_apart(out: Path | None, files: Sequence[api.File]) -> None:
+    """Refuses to write onto a document that is to be read.
+
+    Raises:
+        InputError: `out` is one of the files.
+    """
+    if out and out.resolve() in {file.path.resolve() for file in files}:
+        raise InputError(str(out), "这是要读的原件，没有覆盖", "--out 换一个文件名")
+
+
 class Reading:
     """The documents of some files, in their order; tells of those that cannot be read."""
 

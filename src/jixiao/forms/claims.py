@@ -23,7 +23,8 @@ _GRADE_ENDS: Final = rf"(?=秀|好|级|等|{_QUOTE}|[\s。，；、）)]|$)"
 # The score of the whole: not of a part, and no limit of a grade.
 _TOTAL: Final = (
     r"(?<!执行)(?<!指标)(?<!决策)(?<!过程)(?<!产出)(?<!效益)(?<!满意度)(?<!上级)"
-    r"(?:(?:自评价?|评价|综合|绩效|最终|总)得分|自评总?分数?(?!得)|(?:综合|绩效)评分|总分(?=[为是：:]))"
+    r"(?:(?:自评价?|评价|综合|绩效|最终|总|总体|(?<!个)项目)得分|(?:自评总?分数?|评分结果)(?!得)"
+    r"|(?:综合|绩效|最终)评分|总分(?=[为是：:]))"
     rf"{_IS}(?:已得)?(?P<value>{DIGITS})\s?(?P<unit>分|(?=[。，,；;]|$))(?!以上|以下|及以|（含|\(含)"
 )
 # Not the whole budget of the year: a part of it, or a change of it.
@@ -49,7 +50,7 @@ _CLAIMS: Final = tuple(
         (
             "grade",
             "优 良 中 差",
-            rf"(?:等级|评级|评定|结论)[为是：:]{{0,2}}[（(]?{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}",
+            rf"(?:等级|评级|评定|结论|(?:评价|自评)结果(?=[为是：:])|属于(?={_QUOTE}))[为是：:]{{0,2}}[（(]?{_QUOTE}?(?P<subject>[优良中差]){_GRADE_ENDS}",
         ),
     )
 )

@@ -14,6 +14,7 @@ from jixiao.model.characters import narrow
 from jixiao.model.evaluation import Group, Indicator, SubRow, Total
 from jixiao.model.layout import Cell
 from jixiao.model.number import Number, known
+from jixiao.model.quantity import beside
 from jixiao.model.terms import Level1, Level2, implied_level1, is_empty, level1_of, level2_of
 
 COLUMNS: Final = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
@@ -141,7 +142,7 @@ class IndicatorTable:
             notes.number(f"{path}.score", cells.get("score"), sure),
             reason,
             notes.quantity(target, target_cell),
-            notes.quantity(actual, cells.get("actual")),
+            beside(notes.quantity(actual, cells.get("actual")), target or ""),
         )
 
     def _weight(self, path: str, cell: Cell | None, confidence: Decimal) -> Number:

@@ -28,6 +28,12 @@ def arabic(text: str) -> str:
     return _COUNT.sub(_digits, _PERCENT.sub(lambda match: f"{_digits(match)}%", text))
 
 
+def multiple_of(text: str) -> int:
+    """The power of ten of the multiple before a unit of things: 4 for ≥5万人次, 0 where there is none."""
+    match = _MULTIPLE.search(text)
+    return _MULTIPLES[match[2]] if match else 0
+
+
 def _multiplied(match: re.Match[str]) -> str:
     return format(Decimal(match[1]).scaleb(_MULTIPLES[match[2]]), "f")
 

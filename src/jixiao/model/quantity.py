@@ -1,6 +1,7 @@
 """Targets and actual values: printed text → operator, numbers and unit, a deadline, or words."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -9,7 +10,7 @@ from jixiao.model.characters import narrow
 from jixiao.model.dates import last_day
 from jixiao.model.evaluation import Quantity
 from jixiao.model.number import DIGITS, decimal, fits
-from jixiao.model.numerals import arabic
+from jixiao.model.numerals import arabic, multiple_of
 from jixiao.model.terms import Op
 
 # Words before a number; a longer word stands before the shorter that it begins with.
@@ -47,6 +48,15 @@ _LONGEST: Final = 60
 _HELD: Final = 4096
 
 
+def beside(actual: Quantity, target: str) -> Quantity:
+    """An actual value without a unit counts in that of the target beside it: 5.6 beside ≥5万人次 is 56,000."""
+    power = multiple_of(_plain(target))
+    if not power or actual.unit is not None or actual.low is None or actual.high is None:
+        return actual
+    low, high = (Decimal(format(end.scaleb(power), "f")) for end in (actual.low, actual.high))
+    return replace(actual, low=low, high=high) if fits(low) and fits(high) else Quantity(Op.UNREAD)
+
+
 @lru_cache(_HELD)
 def parse_quantity(text: str) -> Quantity:
     """What a printed target or actual value says.
@@ -56,7 +66,7 @@ def parse_quantity(text: str) -> Quantity:
     words = text.strip()
     if len(words) > _LONGEST:
         return Quantity(Op.TEXT, text=words)
-    bare = _BRACKETED.sub(r"\1", arabic(narrow(words).rstrip("。.;；,，、")))
+    bare = _BRACKETED.sub(r"\1", arabic(_plain(words)))
     deadline = last_day(bare)
     if deadline is not None:
         return Quantity(Op.BEFORE, text=deadline.isoformat())
@@ -95,3 +105,7 @@ def _held(op: Op, low: Decimal, high: Decimal, unit: str | None) -> Quantity:
     if not (fits(low) and fits(high)):
         return Quantity(Op.UNREAD)
     return Quantity(op, low, high, unit)
+
+
+def _plain(words: str) -> str:
+    return narrow(words).rstrip("。.;；,，、")

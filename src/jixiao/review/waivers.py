@@ -13,6 +13,7 @@ from jixiao.checks.examined import Examined
 from jixiao.checks.waived import waiver_findings
 from jixiao.model.errors import InputError
 from jixiao.model.finding import Finding, Outcome
+from jixiao.model.toml import place_of
 from jixiao.model.waiver import Used, Waiver
 
 _TABLE: Final = "waiver"
@@ -56,7 +57,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError(path.name, "豁免文件不是 UTF-8 编码", "另存为 UTF-8 编码") from error
     except tomllib.TOMLDecodeError as error:
-        raise InputError(path.name, f"豁免文件写法不对：{error}", _EXAMPLE) from error
+        raise InputError(path.name, f"豁免文件写法不对：{place_of(error)}", _EXAMPLE) from error
     except RecursionError as error:
         raise InputError(path.name, "豁免文件写法不对：括号套得太深", _EXAMPLE) from error
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from jixiao.model.dossier import Origin
 from jixiao.model.errors import InputError
 from jixiao.model.number import plain
+from jixiao.model.toml import place_of
 from jixiao.readers.encoding import decode
 from jixiao.sources.entries import Entry, Stated
 from jixiao.sources.schema import Schema
@@ -34,7 +35,7 @@ def read_toml_form(data: bytes) -> Stated:
             parse_float=Decimal,
         )
     except tomllib.TOMLDecodeError as error:
-        cause = f"不是正确的 TOML：{error}"
+        cause = f"不是正确的 TOML：{place_of(error)}"
         raise InputError(FILE, cause, "按这个位置改正；文字要加引号，日期和数字不加") from error
     for name in content.keys() - TABLES.keys():
         raise InputError(FILE, f"没有“{name}”这张表", f"可以写：{'、'.join(TABLES)}", name)
