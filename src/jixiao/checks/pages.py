@@ -31,6 +31,7 @@ DOCUMENT_TITLES: Final = {
     "sections": "正文各部分",
     "claims": "正文里的数",
     "goals": "总体目标",
+    "total": "总分",
     "funds": "项目资金",
     "indicators": "绩效指标",
     "troubles": "没有读出来的内容",

@@ -1,7 +1,12 @@
 """Points of rows, the total and the grade."""
 
+from dataclasses import replace
+
 from planted.kinds.registry import LASTING, LIKED, QUALITY, QUANTITY, SOCIAL, TIME, Planted, cells, kind
 from planted.twins import Twin
+
+# Whether a text without a table was read to its end is not sure.
+_RULED = ("docx", "xlsx", "html", "pdf")
 
 cells("SC02", "得分高于分值", QUANTITY, "score", score=30)
 cells("SC02", "得分是负数", TIME, "score", score=-2)
@@ -44,6 +49,24 @@ def total_wrong(twin: Twin) -> Planted:
 def total_left(twin: Twin) -> Planted:
     n = twin.at(SOCIAL)
     return twin.row(n, score=twin.form.indicators[n].score - 4), "total.score"
+
+
+def _unweighted(twin: Twin) -> Twin:
+    """The form with another column in place of the weights."""
+    rows = tuple((f"indicators[{at}].weight", "台账") for at in range(len(twin.form.indicators)))
+    others = (("分值", "数据来源"), ("funds[0].weight", ""), ("total.weight", ""))
+    return replace(twin, printing="flat", overprinted=(*others, *rows))
+
+
+@kind("SC20", "没有分值栏，总分加错", files=_RULED)
+def total_wrong_unweighted(twin: Twin) -> Planted:
+    return _unweighted(twin.total(score=twin.form.total.score - 2)), "total.score"
+
+
+@kind("SC20", "没有分值栏，改了一行没有改总分", files=_RULED)
+def total_left_unweighted(twin: Twin) -> Planted:
+    n = twin.at(SOCIAL)
+    return _unweighted(twin.row(n, score=twin.form.indicators[n].score - 1)), "total.score"
 
 
 @kind("SC07", "八十九分评优")
