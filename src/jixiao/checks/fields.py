@@ -23,8 +23,10 @@ _TITLES: Final = {
     "level2": "二级指标", "goals": "年度总体目标", "indicators": "三级指标", "layout": "原件的版面",
     "groups": "一级指标的分值",
 }  # fmt: skip
-# Columns that were taken from the prose: what the claim is about.
+# What a field is called that has no name here.
 _OTHER: Final = "表内的一项"
+
+# Columns that were taken from the prose: what the claim is about.
 _STATED: Final = {"stated_total": "total", "stated_grade": "grade"}
 
 
